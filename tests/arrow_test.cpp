@@ -456,7 +456,7 @@ TEST_CASE("tables of Arrow: random ones have the answers of the same rows as a f
 
 TEST_CASE("tables of Arrow: types of the answers, and null for what is not known") {
   const std::vector<Column> rows{{"id", {"a", "b", "c"}, "dict c"},
-                                 {"year", {"2026", "2019", "2026"}, "s"},
+                                 {"year", {"2025", "2019", "2025"}, "s"},
                                  {"sessions", {"5", "5", "x"}},
                                  {"age", {"30", "30", "30"}, "g"},
                                  {"complementary", {"none", "none", "none"}}};
@@ -468,7 +468,7 @@ TEST_CASE("tables of Arrow: types of the answers, and null for what is not known
                                                       "rank", "version", "year"});
   CHECK(got.answers.types == std::vector<std::string>{"c", "l", "i", "i", "i", "s"});
   REQUIRE(got.answers.rows.size() == 2);
-  CHECK(got.answers.rows[0] == Cells{"a", "25000", "5", "5", "2026-05", "2026"});
+  CHECK(got.answers.rows[0] == Cells{"a", "25000", "5", "5", "2025", "2025"});
   // Before the route nothing is known of the price.
   CHECK(got.answers.rows[1] == Cells{"b", std::nullopt, "0", std::nullopt, std::nullopt, "2019"});
   CHECK(got.refused.names == std::vector<std::string>{"row", "column", "code", "message", "value"});
@@ -477,7 +477,7 @@ TEST_CASE("tables of Arrow: types of the answers, and null for what is not known
   CHECK(refused[0] == "2");
   CHECK(refused[1] == "sessions");
   CHECK(refused[2] == "not_a_number");
-  CHECK(refused[3]->find("n'est pas un nombre") != std::string::npos);
+  CHECK(refused[3]->find("n'est pas un nombre entre") != std::string::npos);
   CHECK(refused[4] == "x");
   CHECK(says(got, R"({"schema":"racpsy/batch/1","read":3,"answered":2,"refused":1,"notices":[],)"
                   R"("summary":null})"));
@@ -505,7 +505,7 @@ TEST_CASE("tables of Arrow: floating-point numbers are read as written, or refus
     std::vector<Array> chunks;
     chunks.push_back(arrow::make_array(std::move(rows)));
     const Answer got =
-        answer(R"({"route":"fr/psychologue","complementary":"none","first":"2026-12-07",)"
+        answer(R"({"route":"fr/psychologue-liberal","complementary":"none","first":"2026-12-07",)"
                R"("columns":["private_fee","price_cents"]})",
                arrow::make_stream(arrow::make_schema(std::move(schema)), std::move(chunks)));
     CAPTURE(got.report);

@@ -49,6 +49,7 @@ std::string described(const Contract& contract) {
   for (const ContractShare& step : contract.shares) {
     std::string pays = step.pays.form == Pays::Form::amount ? plain(step.pays.amount)
                                                             : show(step.pays.rate, Lang::en);
+    if (step.minutes > 0) pays += step.minutes == 60 ? " an hour" : " a minute";
     if (step.rate_base == ContractShare::RateBase::rest) pays += " of rest";
     if (step.rate_base == ContractShare::RateBase::value) pays += " of pmss";
     for (const Condition& c : step.rule.when) {

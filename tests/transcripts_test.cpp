@@ -231,3 +231,21 @@ TEST_CASE("transcripts: every picture belongs to a command") {
   }
   CHECK(found > 0);
 }
+
+TEST_CASE("messages: two headers give no name twice, which the linker would take for one") {
+  std::map<std::string, fs::path> found;  // by namespace and name
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator{tests / ".." / "src"}) {
+    if (entry.path().extension() != ".hpp") continue;
+    const std::string text = text_of_file(entry.path());
+    const std::size_t begin = text.find("\nnamespace ");
+    if (begin == std::string::npos) continue;
+    const std::string space = text.substr(begin, text.find('{', begin) - begin);
+    for (const auto& [name, pieces] : messages(entry.path())) {
+      const auto [at, added] = found.emplace(space + name, entry.path());
+      CAPTURE(name);
+      CAPTURE(at->second);
+      CHECK(added);
+    }
+  }
+  CHECK(found.size() > 500);
+}

@@ -236,7 +236,9 @@ class TableBatch {
                      Failure::Kind::io};
     if (result_.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(batch::most_groups), {}};
-    if (result_.stopped) return UsageError{localized<messages::stopped>(limits_.most_errors), {}};
+    if (result_.stopped)
+      return Failure{{localized<messages::stopped>(limits_.most_errors), {}},
+                     result_.not_established ? Failure::Kind::strict : Failure::Kind::refused};
     if (computed_->rows() + static_cast<std::int64_t>(refused_.size()) != table_->rows)
       return Failure{{localized<messages::malformed>("ArrowArray"), {}}, Failure::Kind::io};
     find_rows(rows, std::count(header.begin(), header.end(), '\n') + 1);

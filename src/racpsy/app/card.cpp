@@ -36,6 +36,8 @@ enum class Part : std::uint8_t {
   euro,
   percent,
   session,
+  hour,
+  minute,
   period,     // "an", "year"
   adjective,  // "annuel": a period that may stand before the amount
   per,
@@ -77,6 +79,8 @@ constexpr Phrases phrases[] = {
      "visits, appointment, appointments, rendez vous, rdv, acte, actes, fois, times, chacune, "
      "chacun, each, sessie, sessies, consultatie, consultaties, raadpleging, raadplegingen, "
      "afspraak, afspraken, bezoek, bezoeken, beurt, beurten, keer"},
+    {Part::hour, "heure, h, hour, an hour, uur"},
+    {Part::minute, "minute, a minute, minuut"},
     {Part::period,
      "an, annee, annee civile, year, calendar year, annum, each year, jaar, "
      "kalenderjaar, elk jaar"},
@@ -334,7 +338,8 @@ struct Value {
   Kind kind = Kind::count;
   std::int64_t number = 0;  // cents, hundredths of a per cent, sessions
   bool bare = true;         // a number without "€", "%" or "séances"
-  bool session = false;     // of a session
+  bool session = false;     // of a session, or of a length of it
+  int minutes = 0;          // this length: 60, an hour; 1, a minute
   bool limit = false;
   bool excess = false;
   bool of_ceiling = false;  // an amount that is a rate of the ceiling
@@ -499,7 +504,7 @@ class CardReader {
       ++next_;
     }
     if (percent) rate_of(v);
-    if (!units(v, counted)) return std::nullopt;
+    if (!units(v, counted, euro)) return std::nullopt;
     if (counted && v.session) return not_understood(v.at, v.end);
     if (number.part != Part::number) return v;
     if (v.of_ceiling) return figure(v, number, rate_measure, Value::Kind::amount);
@@ -530,7 +535,7 @@ class CardReader {
   }
 
   // Reads units behind a value: "/séance", "par an et par personne", "max".
-  bool units(Value& v, bool counted) {
+  bool units(Value& v, bool counted, bool euro) {
     for (;;) {
       const bool joined =
           part(1) == Part::per &&
@@ -540,7 +545,13 @@ class CardReader {
       while (part(ahead) == Part::per || part(ahead) == Part::link) ++ahead;
       const Item& unit = item(ahead);
       if (unit.part == Part::session && !(counted && ahead == 0)) {
+        if (v.minutes > 0) return not_understood(unit.at, unit.end), false;
         v.session = true;
+      } else if (unit.part == Part::hour || unit.part == Part::minute) {
+        const bool length = ahead == 0 && !euro;  // "45 minutes"
+        if (v.session || length) return not_understood(unit.at, unit.end), false;
+        v.session = true;
+        v.minutes = unit.part == Part::hour ? 60 : 1;
       } else if (unit.part == Part::period || unit.part == Part::adjective) {
         if (v.per && *v.per != unit.per) return not_understood(), false;
         v.per = unit.per;
@@ -615,7 +626,9 @@ class CardReader {
   // Adds a value to the card.
   bool add(const Value& v) {
     const bool figure = v.kind == Value::Kind::amount || v.kind == Value::Kind::count;
-    if (((v.per || v.family) && !figure) ||
+    const bool by_length =
+        v.kind == Value::Kind::amount && !v.limit && !v.of_ceiling && !v.excess && !in_steps_;
+    if (((v.per || v.family) && !figure) || (v.minutes > 0 && !by_length) ||
         (v.excess && (v.family || v.kind != Value::Kind::amount)))
       return not_understood(v.at, v.end), false;
     switch (v.kind) {
@@ -660,7 +673,9 @@ class CardReader {
     if (v.per) card_.family_sums[*v.per] = v.family;
     if (v.per) return set(card_.sums[*v.per], amount, v);
     amount_ = v;
-    return set(card_.amount, amount, v);
+    if (!set(card_.amount, amount, v)) return false;
+    card_.minutes = v.minutes;
+    return true;
   }
 
   // Checks that the parts together are a contract.
@@ -789,8 +804,10 @@ std::string card_words(const Card& card, Lang lang) {
   }
   if (card.amount) {
     const std::string amount = short_sum(*card.amount, lang);
-    add_item(all, card.rate ? format_message<messages::card_at_most>(lang, amount)
-                            : format_message<messages::card_per_session>(lang, amount));
+    add_item(all, card.rate            ? format_message<messages::card_at_most>(lang, amount)
+                  : card.minutes == 60 ? format_message<messages::card_per_hour>(lang, amount)
+                  : card.minutes == 1  ? format_message<messages::card_per_minute>(lang, amount)
+                                       : format_message<messages::card_per_session>(lang, amount));
   }
   for (std::size_t i = 0; i < card.steps.size(); ++i) {
     const Card::Step& step = card.steps[i];
@@ -841,7 +858,9 @@ Text understood(const Card& card, std::string_view country) {
         localized(messages::card_in_periods[*card.steps_per]) + localized(messages::card_of_person);
     if (card.year_assumed) all += localized(messages::card_year_assumed);
   } else if (!card.rate && card.amount)
-    all = localized<messages::card_pays_amount>(short_sum(*card.amount));
+    all = card.minutes == 60  ? localized<messages::card_pays_by_hour>(short_sum(*card.amount))
+          : card.minutes == 1 ? localized<messages::card_pays_by_minute>(short_sum(*card.amount))
+                              : localized<messages::card_pays_amount>(short_sum(*card.amount));
   else if (!card.rate || *card.rate == full_rate) all = localized(messages::card_pays_whole);
   else
     all = card.rate_of == Card::RateOf::rest
@@ -954,9 +973,12 @@ std::string contract_text(const Card& card, std::string_view words, std::string_
           plain_sum(step.amount));
   }
   const std::string rate = card.rate ? show(card_rate(card), Lang::en) : "100 %";
+  const std::string_view length = card.minutes == 60  ? " an hour"
+                                  : card.minutes == 1 ? " a minute"
+                                                      : "";
   if (card.steps.empty())
     share("psychologist", "",
-          !card.rate && card.amount            ? plain_sum(*card.amount)
+          !card.rate && card.amount            ? plain_sum(*card.amount).append(length)
           : card.rate_of == Card::RateOf::rest ? rate + " of rest"
                                                : rate);
   return out;

@@ -35,6 +35,7 @@ struct Card {
     friend bool operator==(const Sum&, const Sum&) = default;
   };
   std::optional<Sum> amount;  ///< Paid for a session; beside a rate, the most that it gives.
+  int minutes = 0;  ///< The amount is for so many: 60, an hour; 1, a minute; 0, a session.
   /// Sessions at one amount, then sessions at another, in one period; the last may have no number.
   struct Step {
     std::optional<std::int64_t> sessions;

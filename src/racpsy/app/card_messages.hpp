@@ -81,6 +81,8 @@ inline constexpr Message card_of_price{"{} du prix", "{} of the price", "{} van 
 inline constexpr Message card_of_rest{"{} du reste", "{} of the rest", "{} van de rest"};
 inline constexpr Message card_at_most{"max {}/séance", "max {}/session", "max {}/sessie"};
 inline constexpr Message card_per_session{"{}/séance", "{}/session", "{}/sessie"};
+inline constexpr Message card_per_hour{"{}/heure", "{}/hour", "{}/uur"};
+inline constexpr Message card_per_minute{"{}/minute", "{}/minute", "{}/minuut"};
 inline constexpr Message card_of_ceiling{"{} du PMSS", "{} PMSS", "{} PMSS"};
 inline constexpr Message card_step{"{} × {}", "{} × {}", "{} × {}"};
 inline constexpr Message card_then{"puis {}", "then {}", "daarna {}"};
@@ -103,6 +105,8 @@ inline constexpr Message card_of_family{" par famille", " per family", " per gez
 inline constexpr Message card_understood{"{}, {}", "{}, {}", "{}, {}"};
 inline constexpr Message card_read{"Compris : {}.", "Understood: {}.", "Begrepen: {}."};
 inline constexpr Message card_pays_amount{"{} par séance", "{} a session", "{} per sessie"};
+inline constexpr Message card_pays_by_hour{"{} par heure", "{} an hour", "{} per uur"};
+inline constexpr Message card_pays_by_minute{"{} par minute", "{} a minute", "{} per minuut"};
 inline constexpr Message card_pays_whole{"le prix entier", "the whole price", "de volledige prijs"};
 inline constexpr Message card_pays_of_price{"{} du prix", "{} of the price", "{} van de prijs"};
 inline constexpr Message card_pays_of_rest{

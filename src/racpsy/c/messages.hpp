@@ -26,8 +26,8 @@ inline constexpr Message no_fact{"critère inconnu « {} » ; choix possibles : 
                                  "unknown fact “{}”; valid choices: {}"};
 inline constexpr Message no_value{"{} : « {} » n'est pas une valeur valable ; choix possibles : {}",
                                   "{}: “{}” is not a valid value; valid choices: {}"};
-inline constexpr Message too_large{"un montant de {} centimes est trop grand",
-                                   "an amount of {} cents is too large"};
+inline constexpr Message amount_too_large{"un montant de {} centimes est trop grand",
+                                          "an amount of {} cents is too large"};
 inline constexpr Message other_country{"ce contrat est pour « {} », le dispositif est « {} »",
                                        "this contract is for “{}”, the route is “{}”"};
 

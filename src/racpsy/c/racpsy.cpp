@@ -242,7 +242,8 @@ class SettleCall {
       for (const Money amount : settled[i].figures) {
         if (amount.known() && (amount.cents() > std::numeric_limits<std::int32_t>::max() ||
                                amount.cents() <= unknown))
-          return localized<msg::of_row>(order_[i], localized<msg::too_large>(amount.cents()));
+          return localized<msg::of_row>(order_[i],
+                                        localized<msg::amount_too_large>(amount.cents()));
       }
     }
     return std::nullopt;

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "racpsy/sql/conditions.hpp"
 
@@ -18,7 +19,11 @@ struct Ranks {
   int low = 1;
   int high = no_highest;
   std::optional<bool> earlier;
-  auto operator<=>(const Ranks&) const = default;
+  bool operator==(const Ranks&) const = default;
+  /// Any order: ranks are keys of maps.
+  bool operator<(const Ranks& other) const {
+    return std::tie(low, high, earlier) < std::tie(other.low, other.high, other.earlier);
+  }
 };
 /// By counter; a counter of which any rank will do is not in it.
 using RanksByCounter = std::map<std::size_t, Ranks>;
