@@ -465,6 +465,7 @@ if __name__ == "__main__":
         assert spark.conf.get("spark.sql.ansi.enabled") == "true"
         if asked.growth:
             growth(asked.growth, asked.only)
+            spark.stop()
             sys.exit()
         for part, work_to_do in (
             ("queries", lambda: queries(spark, asked.all)),
