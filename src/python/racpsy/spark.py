@@ -1,7 +1,7 @@
 """The rows of a DataFrame of Spark, answered where they are: `racpsy.batch` on its executors.
 
     >>> import racpsy.spark
-    >>> answers = racpsy.spark.batch(sessions, route="fr/psychiatre", complementary="none")
+    >>> answers = racpsy.spark.batch(sessions, complementary="none")
 
 The driver and the executors need this package and pyarrow.
 """
