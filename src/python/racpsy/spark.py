@@ -3,7 +3,8 @@
     >>> import racpsy.spark
     >>> answers = racpsy.spark.batch(sessions, complementary="none")
 
-The driver and the executors need this package and pyarrow.
+The driver and the executors need this package and pyarrow; the driver also pandas, which PySpark asks
+for.
 """
 
 from __future__ import annotations
