@@ -156,7 +156,7 @@ constexpr Option options[] = {
 
     {"--dialect", "", "D", Arity::value, ValueKind::word, engines, Group::rows, of_sql, of_sql,
      {"base de données : duckdb, postgres, sqlite, clickhouse, spark ou oracle", "database: duckdb, postgres, sqlite, clickhouse, spark or oracle", "databank: duckdb, postgres, sqlite, clickhouse, spark of oracle"},
-     {"Les textes pour spark et oracle ne sont essayés que par traduction.", "The texts for spark and oracle are tried by translation only.", "De teksten voor spark en oracle zijn enkel via vertaling getest."}},
+     {"Les textes pour oracle ne sont essayés que par traduction.", "The texts for oracle are tried by translation only.", "De teksten voor oracle zijn enkel via vertaling getest."}},
     {"--table", "", "NAME", Arity::value, ValueKind::text, "", Group::rows, of_sql, of_sql,
      {"table ou vue des séances, une par ligne (défaut : sessions)", "table or view of the sessions, one a row (default: sessions)", "tabel of view met de sessies, één per rij (standaard: sessions)"},
      {"Un schéma peut précéder : soins.seances.", "A schema may precede it: care.sessions.", "Er mag een schema voor staan: zorg.sessies."}},

@@ -136,13 +136,9 @@ export function translated(name, duck, npm) {
     run: async (query) => {
       const done = transpile(query, name, 'duckdb');
       if (!done.success) throw new Error(done.error);
-      let text = done.sql[0];
-      if (name === 'oracle') {
-        text = text.replace(/\bt\.(date|mode|level)_/g, 't.$1');
-        // Oracle has no RECURSIVE, and its TRUNC of a fraction is a floating number in DuckDB.
-        text = text.replace(/\bWITH (?!RECURSIVE)/, 'WITH RECURSIVE ');
-        text = text.replace(/TRUNC\(/g, 'TO_WHOLE(');
-      }
+      let text = done.sql[0].replace(/\bt\.(date|mode|level)_/g, 't.$1');
+      // Oracle has no RECURSIVE, and its TRUNC of a fraction is a floating number in DuckDB.
+      text = text.replace(/\bWITH (?!RECURSIVE)/, 'WITH RECURSIVE ').replace(/TRUNC\(/g, 'TO_WHOLE(');
       return duck.run(text);
     },
   };

@@ -356,10 +356,54 @@ Result<std::vector<Step>, Refusal> by_recursion(Draft& draft,
        true}};
 }
 
+// The columns of the row, `r`, that values mention, each once.
+std::vector<std::string> columns_of_row(const std::vector<Walked>& columns) {
+  const auto in_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  std::vector<std::string> names;
+  for (const Walked& column : columns) {
+    const std::string& text = column.next;
+    for (std::size_t at = text.find("r."); at != std::string::npos; at = text.find("r.", at + 2)) {
+      if (at > 0 && in_name(text[at - 1])) continue;
+      std::size_t end = at + 2;
+      while (end < text.size() && in_name(text[end])) ++end;
+      const std::string name = text.substr(at + 2, end - at - 2);
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+// A walk as a fold: the rows of a patient are an array in order, and so are the rows of the walk.
+// The next one is made from the last one, `w`, and from the row, `r`.
+Step walk_by_fold(const std::string& name, const std::string& source,
+                  const std::vector<Walked>& columns, const Dialect& dialect) {
+  std::string given = "  SELECT who, step.n AS n, step.rid AS rid",
+              first = "named_struct('n', " + dialect.number("0") + ", 'rid', in_order[0].rid",
+              next = "named_struct('n', r.n, 'rid', r.rid", row = "n, rid";
+  for (const Walked& column : columns) {
+    given += ", step." + column.name + " AS " + column.name;
+    first += ", '" + column.name + "', " + dialect.cents(column.first);
+    next += ",\n        '" + column.name + "', " + dialect.cents(column.next);
+  }
+  for (const std::string& column : columns_of_row(columns)) {
+    if (column != "n" && column != "rid") row += ", " + column;
+  }
+  return {name,
+          given + "\n  FROM (\n    SELECT who, explode(aggregate(in_order, array(" + first +
+              ")),\n      (walk, r) -> concat(walk, transform(slice(walk, size(walk), 1), w -> " +
+              next +
+              "))))) AS step\n    FROM (\n      SELECT who, array_sort(collect_list(struct(" + row +
+              "))) AS in_order\n      FROM " + source + " GROUP BY who))",
+          false};
+}
+
 }  // namespace
 
 Step walk(const std::string& name, const std::string& source, const std::vector<Walked>& columns,
           const Dialect& dialect) {
+  if (dialect.folds()) return walk_by_fold(name, source, columns, dialect);
   std::string header = name + "(who, n, rid",
               first = "  SELECT who, " + dialect.number("0") + ", rid",
               next = "  SELECT r.who, r.n, r.rid";
@@ -396,8 +440,6 @@ void add_walk(Draft& draft, const std::string& into, const std::vector<WalkInput
 Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why) {
   if (draft.asked.counting == Counting::windows)
     return Refusal{why, localized(messages::count_by_recursion)};
-  if (draft.asked.engine == Engine::spark && draft.asked.counting == Counting::automatic)
-    return Refusal{localized(messages::spark_recursion), localized(messages::spark_remedy)};
   return {};
 }
 

@@ -4,7 +4,8 @@
 // ranks are cut into bands in which no rule changes; in a band a row is covered or not by its own
 // facts, so it takes the first rows that it covers, after the band before is full. That needs one
 // counter that limits, whose periods are those of the calendar, and beside it at most one session a
-// day. By recursion: row after row of each patient; any rules will do.
+// day. By recursion: row after row of each patient; any rules will do. Spark, whose recursion
+// computes all rows again at every step, folds an array of each patient's rows instead.
 #pragma once
 
 #include "racpsy/sql/canonical.hpp"
@@ -32,7 +33,7 @@ struct WalkInput {
 void add_walk(Draft& draft, const std::string& into, const std::vector<WalkInput>& inputs,
               const std::vector<Walked>& columns, const std::string& result);
 
-/// Fails if the question asks for windows, or asks Spark for recursion without saying so.
+/// Fails if the question asks for windows.
 Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why);
 
 }  // namespace racpsy::sql

@@ -89,7 +89,7 @@ std::string_view Dialect::no_text() const {
 }
 
 std::string_view Dialect::with(bool recursive) const {
-  return recursive && engine_ != Engine::oracle ? "WITH RECURSIVE " : "WITH ";
+  return recursive && engine_ != Engine::oracle && !folds() ? "WITH RECURSIVE " : "WITH ";
 }
 
 std::string_view Dialect::once() const {

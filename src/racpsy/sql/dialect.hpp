@@ -22,7 +22,7 @@ class Dialect {
   /// The name of the database, for people.
   std::string_view title() const;
   /// Returns true for a database for which queries are only written, not run by the tests.
-  bool is_not_run() const { return engine_ == Engine::spark || engine_ == Engine::oracle; }
+  bool is_not_run() const { return engine_ == Engine::oracle; }
 
   /// a / b in whole numbers, both at least 0.
   std::string whole(const std::string& a, const std::string& b) const;
@@ -38,6 +38,8 @@ class Dialect {
   std::string_view no_text() const;
   /// The words that begin a query with recursive steps.
   std::string_view with(bool recursive) const;
+  /// Returns true if rows are walked by a fold over an array, not by recursion.
+  bool folds() const { return engine_ == Engine::spark; }
   /// The word that makes the database compute a step once, with a space behind it.
   std::string_view once() const;
   /// Tests whether a name can be that of a column without quotes.

@@ -22,16 +22,6 @@ inline constexpr Message windows_cannot_add{
     "contract): --count windows kan het niet volgen"};
 inline constexpr Message count_by_recursion{"Demandez --count recursion.", "Ask --count recursion.",
                                             "Vraag --count recursion."};
-inline constexpr Message spark_recursion{
-    "ces règles se comptent par récursion, que Spark n'a que depuis la version 4.1, avec des "
-    "limites",
-    "these rules are counted by recursion, which Spark has only since version 4.1, with limits",
-    "deze regels worden met recursie geteld, die Spark pas sinds versie 4.1 heeft, met "
-    "beperkingen"};
-inline constexpr Message spark_remedy{
-    "Si votre Spark l'a : --count recursion. Sinon, envoyez les lignes à « racpsy batch ».",
-    "If your Spark has it: --count recursion. If not, send the rows to “racpsy batch”.",
-    "Als uw Spark die heeft: --count recursion. Zo niet, stuur de rijen naar “racpsy batch”."};
 inline constexpr Message not_in_query{"{} : une requête ne peut pas le dire",
                                       "{}: a query cannot say it",
                                       "{}: een query kan dat niet zeggen"};
