@@ -116,11 +116,15 @@ export function clickhouse(work, stops, npm) {
   run('CREATE DATABASE IF NOT EXISTS here ENGINE = Atomic');
   return {
     name: 'clickhouse', home, query: run, version: run('SELECT version()', 'TSV').trim(),
-    load: async (csv) => {
+    load: async (csv, keyless = false) => {
       const columns = columnsOf(csv);
       run('DROP TABLE IF EXISTS here.sessions SYNC');
-      const types = columns.map((c) => `${c} ${c === 'id' || c === 'patient' ? 'Int64' : whole.has(c) ? 'Nullable(Int64)' : c === 'date' ? 'Date32' : c === 'born' ? 'Nullable(Date32)' : 'Nullable(String)'}`);
-      run(`CREATE TABLE here.sessions (${types.join(', ')}) ENGINE = MergeTree ORDER BY (patient, date, id)`);
+      const keys = ['patient', 'date', 'id'];
+      const types = columns.map((c) => {
+        const type = c === 'patient' || whole.has(c) ? 'Int64' : c === 'date' || c === 'born' ? 'Date32' : 'String';
+        return `${c} ${keys.includes(c) && !keyless ? type : `Nullable(${type})`}`;
+      });
+      run(`CREATE TABLE here.sessions (${types.join(', ')}) ENGINE = MergeTree ORDER BY ${keyless ? 'tuple()' : `(${keys.join(', ')})`}`);
       run(`INSERT INTO here.sessions SELECT * FROM file('${csv}', CSVWithNames, '${types.join(', ')}') SETTINGS input_format_csv_empty_as_default = 1`);
     },
     run: async (query, settings = '') => run(`${query.replace('FROM sessions t', 'FROM here.sessions t')} SETTINGS ${settings}format_tsv_null_representation = ''`, 'TSVWithNames').replaceAll('\t', ','),

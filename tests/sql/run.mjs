@@ -230,6 +230,18 @@ for (const engine of running) {
   await compare(engine, 'refused rows', 'fr/mon-soutien-psy', dirty, expected, ['--columns', ['id', 'refused', ...columns.slice(1)].join(',')]);
 }
 
+// A row without an id, a patient or a date is refused, and never left out.
+const keyless = join(work, 'keyless.csv');
+writeFileSync(keyless, 'id,patient,date\n1,1,2026-03-02\n2,,2026-03-02\n3,2,\n,3,2026-03-02\n5,4,2026-03-02\n');
+for (const engine of running) {
+  for (const route of ['fr/mon-soutien-psy', 'be/premiere-ligne']) {
+    await engine.load(keyless, true);
+    const given = await engine.run(queryOf(engine.name, route, keyless, ['--columns', 'id,refused,outcome']));
+    const sorted = given.trimEnd().split('\n').slice(1).sort().join('\n');
+    check(engine, `${route}, rows without a key`, ',missing,\n1,,covered\n2,missing,\n3,missing,\n5,,covered', sorted);
+  }
+}
+
 // What docs/sql.md says of ClickHouse: a recursion ends at a number of steps, 1000 unless a setting
 // says more; its dates turn days that they do not have into others.
 const house = running.find((engine) => engine.name === 'clickhouse');
