@@ -819,6 +819,19 @@ TEST_CASE("contract: a waiting period ends after the completed months, on that d
   CHECK(paid({2025, 12, 31}).outside_contract);
 }
 
+TEST_CASE("contract: a limit of the calendar year does not make the membership matter") {
+  const std::string counted =
+      replaced(contract_head, "life = {", "year = { per = \"calendar-year\" }\nlife = {");
+  const auto r = read(
+      counted +
+      share("when = { outcome = \"covered\", member_for = \"6m..\" }\npays = \"5.00\"\n", "a") +
+      share(outside + "pays = \"20.00\"\nlimit = [{ counter = \"year\", at_most = 2 }]\n", "b"));
+  for (const Problem& p : r->problems) MESSAGE(p.what.in(Lang::en));
+  REQUIRE(r->problems.empty());
+  CHECK(paid_on(r->contract, {{2026, 5, 4}, {2026, 6, 1}, {2026, 6, 30}, {2027, 1, 4}}) ==
+        "20 20 0 20");
+}
+
 TEST_CASE("contract: levels by years of membership, and a waiting period in days") {
   const auto r = read(contract_head +
                       share(uncovered + ", member_for = \"..1y\" }\npays = \"10.00\"\n", "first") +
