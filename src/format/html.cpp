@@ -27,7 +27,7 @@ tbody th { font-weight: normal; }
 .right { text-align: right; white-space: nowrap; }
 thead .right { white-space: normal; }
 .right .star { position: absolute; }
-.bar { white-space: nowrap; color: var(--accent); font-size: .75rem; }
+.bar i { display: block; width: calc(var(--blocks) * min(.45rem, .55vw)); height: .8em; margin-top: .3em; background: var(--accent); print-color-adjust: exact; }
 .strong td, .strong th, p.strong { font-weight: bold; }
 .muted td, .muted th { color: var(--quiet); }
 .apart td, .apart th { border-top: 1px solid var(--ink); }
@@ -50,7 +50,6 @@ svg > rect { stroke: currentColor; }
 @media screen and (max-width: 34rem) {
   body { margin-top: 1rem; }
   h1 { font-size: 1.35rem; }
-  .bar { font-size: 1vw; }
   figure, h2:has(+ figure) { display: none; }
 }
 )";
@@ -147,8 +146,14 @@ class HtmlWriter {
     }
     return escape_html(kept);
   }
+  // Draws a bar, whose length is the number of its blocks: they are no letters to be read.
+  static std::string bar_of(const std::string& blocks) {
+    const std::size_t count = blocks.size() / std::string_view{"█"}.size();
+    return count == 0 ? "" : "<i style=\"--blocks:" + std::to_string(count) + "\"></i>";
+  }
   static std::string shown(const doc::CitedText& content) {
     constexpr std::string_view star = "<span class=\"star\"> *</span>";
+    if (content.bar) return bar_of(content.text);
     std::string text = escaped(content.text);
     if (content.sources.empty()) return text.append(content.doubtful ? star : "");
     text += "<sup>";

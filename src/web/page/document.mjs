@@ -52,7 +52,15 @@ export function withLinks(text) {
   return [...parts, text.slice(at)];
 }
 
-function cited({ text, sources = [], doubtful }) {
+// A bar is as long as the number of its blocks.
+function drawn(blocks) {
+  const bar = h("i");
+  bar.style.setProperty("--blocks", blocks.length);
+  return bar;
+}
+
+function cited({ text, sources = [], doubtful, bar }) {
+  if (bar) return text && drawn(text);
   return [
     withLinks(text),
     doubtful && h("span", { class: "star" }, " *"),
