@@ -19,8 +19,8 @@ const answers = [
   ["RulesVersion", rules({ today: who.today, route: "be/psychiatre" })],
   ["Document", document({ ...who, lang: "fr", explain: true })],
   ["Document", document({ command: "compare", ...who, age: 21 })],
-  ["Document", document({ command: "card", ...who })],
-  ["Document", document({ command: "rules", route: "fr/mon-soutien-psy", ...who })],
+  ["Document", document({ command: "card", today: who.today })],
+  ["Document", document({ command: "rules", route: "fr/mon-soutien-psy", today: who.today })],
   ["BatchAnswer", batch("id,year,sessions,coverage,weight\n1,2026,5,c2s,2\n2,2026,x,ald,1\n3,2025,4,ald,1.5\n", { summary_by: "coverage", ...who })],
 ];
 const requests = [
