@@ -62,7 +62,8 @@ TEST_CASE("batch: scenarios side by side are the runs one by one") {
     std::vector<RunOutput> single;
     for (const csv::Setup& setup : setups) single.push_back(run(alone(setup), file));
     for (const auto& [threads, block] : {std::pair{1, 1UL << 18}, {3, 200UL}, {2, 5'000UL}}) {
-      CAPTURE(block);
+      const std::size_t size = block;
+      CAPTURE(size);
       const RunOutput all = run(setups, file, {threads, block});
       CHECK(all.rejects == single[0].rejects);
       REQUIRE(all.rows.size() == single[0].rows.size());
@@ -130,7 +131,8 @@ TEST_CASE("batch: person-years are counted once in any block and thread") {
     std::map<std::string, Expected> units;
     std::map<std::string, bool> refused;
     for (const auto& [threads, block] : {std::pair{1, 1UL << 18}, {3, 300UL}, {2, 4'000UL}}) {
-      CAPTURE(block);
+      const std::size_t size = block;
+      CAPTURE(size);
       const RunOutput ran = run(setups, file, {threads, block});
       units.clear();
       for (const std::vector<std::string>& row : ran.rows) {

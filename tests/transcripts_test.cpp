@@ -242,8 +242,8 @@ TEST_CASE("messages: two headers give no name twice, which the linker would take
     const std::string space = text.substr(begin, text.find('{', begin) - begin);
     for (const auto& [name, pieces] : messages(entry.path())) {
       const auto [at, added] = found.emplace(space + name, entry.path());
-      CAPTURE(name);
-      CAPTURE(at->second);
+      const std::string where = name + " in " + at->second.string();
+      CAPTURE(where);
       CHECK(added);
     }
   }

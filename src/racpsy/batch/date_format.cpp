@@ -15,15 +15,15 @@ constexpr std::string_view marks = "/-. ";
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Usual formats; those of a pair differ in the order of day and month.
-constexpr std::string_view usual[][2] = {{"dd/mm/yyyy", "mm/dd/yyyy"},
-                                         {"d/m/yyyy", "m/d/yyyy"},
-                                         {"dd-mm-yyyy", "mm-dd-yyyy"},
-                                         {"dd.mm.yyyy", ""},
-                                         {"yyyymmdd", ""},
-                                         {"yyyy/mm/dd", ""},
-                                         {"ddmmmyyyy", ""},
-                                         {"dd-mmm-yyyy", ""},
-                                         {"d mmm yyyy", ""}};
+constexpr std::string_view common_formats[][2] = {{"dd/mm/yyyy", "mm/dd/yyyy"},
+                                                  {"d/m/yyyy", "m/d/yyyy"},
+                                                  {"dd-mm-yyyy", "mm-dd-yyyy"},
+                                                  {"dd.mm.yyyy", ""},
+                                                  {"yyyymmdd", ""},
+                                                  {"yyyy/mm/dd", ""},
+                                                  {"ddmmmyyyy", ""},
+                                                  {"dd-mmm-yyyy", ""},
+                                                  {"d mmm yyyy", ""}};
 
 }  // namespace
 
@@ -119,7 +119,7 @@ std::string DateFormat::rewritten(std::string_view cell) const {
 
 std::vector<std::string> date_formats_of(std::string_view text) {
   std::vector<std::string> formats;
-  for (const auto& pair : usual) {
+  for (const auto& pair : common_formats) {
     for (const std::string_view each : pair) {
       const std::optional<DateFormat> format = DateFormat::read(each);
       if (format && read_date(format->rewritten(text))) formats.emplace_back(each);

@@ -757,7 +757,7 @@ std::string band_key(Money amount, const std::vector<std::int64_t>& edges) {
 }
 
 std::optional<Band> band_of(const std::string& key, const std::vector<std::int64_t>& edges) {
-  const auto i = static_cast<std::size_t>(key.front());
+  const auto i = static_cast<std::size_t>(static_cast<unsigned char>(key.front()));
   if (i > edges.size()) return std::nullopt;
   Band band;
   if (i > 0) band.first = edges[i - 1] + 1;
