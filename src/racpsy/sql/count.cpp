@@ -352,8 +352,8 @@ Result<std::vector<Step>, Refusal> by_recursion(Draft& draft,
   return std::vector<Step>{
       {"numbered", numbered, true},
       walk("walked", "numbered", walked, draft.dialect),
-      {"counted", counted + "\n  FROM numbered LEFT JOIN walked w ON w.rid = numbered.rid AND w.n > 0",
-       true}};
+      {"counted",
+       counted + "\n  FROM numbered LEFT JOIN walked w ON w.rid = numbered.rid AND w.n > 0", true}};
 }
 
 // The columns of the row, `r`, that values mention, each once.
@@ -433,7 +433,8 @@ void add_walk(Draft& draft, const std::string& into, const std::vector<WalkInput
   draft.steps.push_back(walk(into + "_walk", rows, columns, draft.dialect));
   draft.steps.push_back({into,
                          "  SELECT " + source + ".*,\n    " + result + "\n  FROM " + source +
-                             " LEFT JOIN " + into + "_walk w ON w.rid = " + source + ".rid AND w.n > 0",
+                             " LEFT JOIN " + into + "_walk w ON w.rid = " + source +
+                             ".rid AND w.n > 0",
                          true});
 }
 

@@ -86,7 +86,7 @@ std::string by_number(const std::string& column, std::size_t count,
     const auto at = std::find_if(groups.begin(), groups.end(),
                                  [&](const auto& group) { return group.first == value; });
     if (at != groups.end()) at->second.push_back(i);
-    else groups.push_back({std::move(value), {i}});
+    else groups.emplace_back(std::move(value), std::vector{i});
   }
   if (groups.empty()) return "NULL";
   std::vector<When> cases;
