@@ -21,7 +21,6 @@
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/batch/batch.hpp"
-#include "racpsy/batch/threads.hpp"
 #include "racpsy/c/racpsy.h"
 #include "report/batch_request.hpp"
 #include "report/json_answer.hpp"
@@ -35,8 +34,6 @@ using app::UsageError;
 using batch::Output;
 using batch::Role;
 
-constexpr int most_threads = 256;
-constexpr int most_errors_allowed = 1'000'000'000;
 constexpr std::size_t refused_at_once = std::size_t{1} << 16;
 constexpr char any_of_table = ',';
 
@@ -95,10 +92,7 @@ class TableBatch {
       if (inputs.has(option)) return without_effect(option + 2);
     }
     if (!inputs.files.empty()) return without_effect("file");
-    limits_.threads = TRY(app::read_number(inputs, "--threads", 1, most_threads))
-                          .value_or(std::clamp(batch::processors(), 1, most_threads));
-    if (const auto most = TRY(app::read_number(inputs, "--max-errors", 0, most_errors_allowed)))
-      limits_.most_errors = static_cast<std::uint64_t>(*most);
+    limits_ = TRY(read_limits(inputs));
     const auto folders = inputs.lists.find("--rules-dir");
     catalogue_ = std::make_unique<Catalogue>(TRY(Catalogue::open(
         folders == inputs.lists.end() ? std::vector<std::string>{} : folders->second)));

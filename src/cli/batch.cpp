@@ -21,7 +21,6 @@
 #include "racpsy/base/try.hpp"
 #include "racpsy/batch/batch.hpp"
 #include "racpsy/batch/records.hpp"
-#include "racpsy/batch/threads.hpp"
 #include "report/batch_request.hpp"
 #include "report/phrases.hpp"
 
@@ -30,8 +29,6 @@ namespace {
 
 namespace csv = racpsy::batch;
 
-constexpr int most_threads = 256;
-constexpr int most_errors_allowed = 1'000'000'000;
 constexpr int rejects_shown = 10;
 
 // Guesses a separator other than the usual ones from a header; nothing if none seems used.
@@ -135,10 +132,7 @@ class Batch {
     output_ = command_.get("--output").value_or("-");
     TRY(check_layout(command_));
     TRY(check_choice(command_, "--summary"));
-    limits_.threads = TRY(app::read_number(command_, "--threads", 1, most_threads))
-                          .value_or(std::clamp(csv::processors(), 1, most_threads));
-    if (const auto most = TRY(app::read_number(command_, "--max-errors", 0, most_errors_allowed)))
-      limits_.most_errors = static_cast<std::uint64_t>(*most);
+    limits_ = TRY(read_limits(command_));
     const std::vector<NamedFolder> named = scenario_folders(command_);
     for (std::size_t i = 0; i < std::max<std::size_t>(named.size(), 1); ++i) {
       std::vector<std::string> folders = rule_folders(command_);

@@ -12,6 +12,7 @@
 #include "racpsy/base/try.hpp"
 #include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/records.hpp"
+#include "racpsy/batch/threads.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -273,6 +274,16 @@ Expected<BatchRequest> read_batch_request(const Inputs& inputs,
   for (const std::string& name : request.unused)
     add_note(request.notes, localized<app::messages::unused_fact>(name));
   return request;
+}
+
+Expected<batch::Limits> read_limits(const Inputs& inputs) {
+  constexpr int most_threads = 256, most_errors_allowed = 1'000'000'000;
+  batch::Limits limits;
+  limits.threads = TRY(app::read_number(inputs, "--threads", 1, most_threads))
+                       .value_or(std::clamp(batch::processors(), 1, most_threads));
+  if (const auto most = TRY(app::read_number(inputs, "--max-errors", 0, most_errors_allowed)))
+    limits.most_errors = static_cast<std::uint64_t>(*most);
+  return limits;
 }
 
 BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result) {

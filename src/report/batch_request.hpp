@@ -33,6 +33,10 @@ struct BatchRequest {
 app::Expected<BatchRequest> read_batch_request(const app::Inputs& inputs,
                                                const std::vector<ScenarioRules>& rules);
 
+/// Reads the limits of a run: its threads, all processors unless said, and the refused rows at
+/// which it stops.
+app::Expected<batch::Limits> read_limits(const app::Inputs& inputs);
+
 /// Assembles the summary of a run, without refused rows and notes.
 BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result);
 

@@ -94,9 +94,7 @@ app::Expected<std::string> run_batch(std::string_view text, Lang& lang) {
   Catalogue catalogue = TRY(Catalogue::open({}));
   BatchRequest request = TRY(read_batch_request(asked.inputs, {{"", &catalogue}}));
   for (batch::Setup& setup : request.setups) setup.summary = true;
-  batch::Limits limits;
-  if (const auto most = TRY(app::read_number(asked.inputs, "--max-errors", 0, 1'000'000'000)))
-    limits.most_errors = static_cast<std::uint64_t>(*most);
+  const batch::Limits limits = TRY(read_limits(asked.inputs));
   const std::string file = asked.inputs.files.empty() ? std::string{} : asked.inputs.files.front();
   for (batch::Setup& setup : request.setups) setup.path = file;
   HostRows rows;

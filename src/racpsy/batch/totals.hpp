@@ -53,8 +53,8 @@ struct Totals {
   }
 };
 
-/// How many units have each amount: the exact distribution, in memory that grows with the number of
-/// different amounts and not with that of units.
+/// The exact distribution of an amount: how many units have each of its values. Memory grows with
+/// the number of different amounts and not with that of units.
 class Distribution {
  public:
   static constexpr std::size_t most_amounts = 500'000;

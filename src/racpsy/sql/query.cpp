@@ -178,7 +178,7 @@ bool shares_ceilings(const Draft& draft) {
   return false;
 }
 
-// What a column of the table has, for people.
+// Returns the type of a column of the table, in words for people.
 std::string_view type_of(const Input& input, const Dialect& dialect) {
   if (input.name == "id") return "unique; orders the sessions of a day";
   if (input.name == "patient") return "the same for one person";
