@@ -656,7 +656,7 @@ racpsy batch jaren.csv --columns id,patient_cents --rejects geweigerd.tsv
       "gecomprimeerd zijn, of in UTF-16."}},
     {"sql",
      of_sql,
-     "ROUTE",
+     "ROUTE…",
      {"les règles en une requête, pour calculer là où sont les données",
       "the rules as a query, to calculate where the data is",
       "de regels als query, om te rekenen waar de gegevens staan"},

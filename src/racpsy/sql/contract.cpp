@@ -56,13 +56,8 @@ class Insurance {
         }
       }
     }
-    for (const Counter& counter : contract_.counters) {
-      if (counter.of_family) {
-        draft_.remarks.emplace_back(
-            "A limit of this contract is the family's: here each patient has it alone.");
-        break;
-      }
-    }
+    draft_.has_family_limit = std::any_of(contract_.counters.begin(), contract_.counters.end(),
+                                          [](const Counter& counter) { return counter.of_family; });
     return {};
   }
 
@@ -246,7 +241,8 @@ class Insurance {
     walked.push_back(
         {"paid", "0",
          "CASE WHEN r.act = 0 OR " + joined(exhausted, " OR ") + " THEN 0 ELSE " + paid + " END"});
-    add_walk(draft_, "insured", inputs, walked, cents(guarded("w.paid")) + " AS paid");
+    add_walk(draft_, "insured", "insured", contract_stage, inputs, walked,
+             cents(guarded("w.paid")) + " AS paid");
     return {};
   }
 

@@ -116,10 +116,10 @@ class Windows {
 
  private:
   void add(const std::string& name, const std::vector<std::string>& columns, bool once = false) {
-    const std::string before = steps_.empty() ? "dated" : steps_.back().name;
+    const std::string before = steps_.empty() ? draft_.step("dated") : steps_.back().name;
     std::string text = "  SELECT " + before + ".*";
     for (const std::string& column : columns) text += ",\n    " + column;
-    steps_.push_back({name, text + "\n  FROM " + before, once});
+    steps_.push_back({draft_.step(name), text + "\n  FROM " + before, once});
   }
   std::string main_period() const {
     return limits_.main ? draft_.period(draft_.route.counters[*limits_.main].per, "d") : "0";
@@ -285,77 +285,6 @@ class Windows {
   std::vector<Step> steps_;
 };
 
-// The steps of the recursion.
-Result<std::vector<Step>, Refusal> by_recursion(Draft& draft,
-                                                const std::vector<Uncovered>& refusals) {
-  std::set<std::size_t> counters = draft.ranks_asked();
-  counters.insert(draft.earlier_asked().begin(), draft.earlier_asked().end());
-  std::string numbered = "  SELECT dated.*,\n    " + gate_text(draft, refusals);
-  std::vector<const Uncovered*> by_rank;
-  for (const Uncovered& refusal : refusals) {
-    const Test test = test_of(refusal);
-    if (refusal.ranks.empty() || test.is_never()) continue;
-    for (const auto& [counter, ranks] : refusal.ranks) counters.insert(counter);
-    if (!test.is_always())
-      numbered += ",\n    " + as_number(test) + " AS b" + std::to_string(by_rank.size());
-    by_rank.push_back(&refusal);
-  }
-  for (const std::size_t c : counters) {
-    const std::optional<Test> counts = counts_in(draft, c);
-    if (!counts)
-      return Refusal{localized<messages::not_in_query>(draft.route.counters[c].name),
-                     localized(messages::use_batch)};
-    const std::string end = draft.end_of_period(draft.route.counters[c].per, "d");
-    numbered += ",\n    " + choose({{*counts, end}}, "0") + " AS z_" + draft.name_of(c);
-  }
-  numbered += ",\n    " + place_in_order(draft.dialect) + " AS n\n  FROM dated";
-
-  // Per counter: `u`, the first day after its period; `r`, the rank of the row; `z`, the end of the
-  // period if the row counts.
-  std::map<std::size_t, std::string> until, rank;
-  for (const std::size_t c : counters) {
-    const std::string name = draft.name_of(c);
-    const std::string counts = "w.ok = 1 AND w.z_" + name + " > 0";
-    until[c] = "CASE WHEN " + counts + " AND w.r_" + name + " = 1 THEN w.z_" + name + " ELSE w.u_" +
-               name + " END";
-    rank[c] = "CASE WHEN r.d < " + until[c] + " THEN w.r_" + name + " + CASE WHEN " + counts +
-              " THEN 1 ELSE 0 END ELSE 1 END";
-  }
-  std::vector<std::string> ok{"r.g = 1"};
-  for (std::size_t i = 0; i < by_rank.size(); ++i) {
-    std::vector<std::string> unless;
-    if (!test_of(*by_rank[i]).is_always()) unless.push_back("r.b" + std::to_string(i) + " = 0");
-    for (const auto& [c, ranks] : by_rank[i]->ranks) {
-      if (ranks.low > 1) unless.push_back(rank[c] + " < " + std::to_string(ranks.low));
-      if (ranks.high < no_highest) unless.push_back(rank[c] + " > " + std::to_string(ranks.high));
-      if (ranks.earlier && *ranks.earlier)
-        unless.push_back("(" + until[c] + " = 0 OR r.d < " + until[c] + ")");
-      if (ranks.earlier && !*ranks.earlier)
-        unless.push_back("(" + until[c] + " > 0 AND r.d >= " + until[c] + ")");
-    }
-    ok.push_back("(" + joined(unless, " OR ") + ")");
-  }
-  std::vector<Walked> walked{
-      {"ok", "0", "CASE WHEN " + joined(ok, "\n      AND ") + " THEN 1 ELSE 0 END"}};
-  std::string counted = "  SELECT numbered.*";
-  for (const std::size_t c : counters) {
-    const std::string name = draft.name_of(c);
-    walked.push_back({"u_" + name, "0", until[c]});
-    walked.push_back({"r_" + name, "1", rank[c]});
-    walked.push_back({"z_" + name, "0", "r.z_" + name});
-    counted += ", w.r_" + name;
-    if (draft.earlier_asked().contains(c))
-      counted += ",\n    CASE WHEN w.u_" + name + " > 0 AND numbered.d >= w.u_" + name +
-                 " THEN 1 ELSE 0 END AS e_" + name;
-  }
-  draft.recursive = true;
-  return std::vector<Step>{
-      {"numbered", numbered, true},
-      walk("walked", "numbered", walked, draft.dialect),
-      {"counted",
-       counted + "\n  FROM numbered LEFT JOIN walked w ON w.rid = numbered.rid AND w.n > 0", true}};
-}
-
 // The columns of the row, `r`, that values mention, each once.
 std::vector<std::string> columns_of_row(const std::vector<Walked>& columns) {
   const auto in_name = [](char c) {
@@ -399,8 +328,8 @@ Step walk_by_fold(const std::string& name, const std::string& source,
           false};
 }
 
-}  // namespace
-
+// A step that walks through the rows of each patient in order. `source` has `n`, the place of a
+// row.
 Step walk(const std::string& name, const std::string& source, const std::vector<Walked>& columns,
           const Dialect& dialect) {
   if (dialect.folds()) return walk_by_fold(name, source, columns, dialect);
@@ -418,24 +347,118 @@ Step walk(const std::string& name, const std::string& source, const std::vector<
           false};
 }
 
-void add_walk(Draft& draft, const std::string& into, const std::vector<WalkInput>& inputs,
-              const std::vector<Walked>& columns, const std::string& result) {
+// The steps of the recursion.
+Result<std::vector<Step>, Refusal> by_recursion(Draft& draft,
+                                                const std::vector<Uncovered>& refusals) {
+  std::set<std::size_t> counters = draft.ranks_asked();
+  counters.insert(draft.earlier_asked().begin(), draft.earlier_asked().end());
+  const std::string dated = draft.step("dated"), numbered_rows = draft.step("numbered"),
+                    walked_rows = draft.step("walked");
+  std::string numbered = "  SELECT " + dated + ".*,\n    " + gate_text(draft, refusals);
+  std::vector<const Uncovered*> by_rank;
+  for (const Uncovered& refusal : refusals) {
+    const Test test = test_of(refusal);
+    if (refusal.ranks.empty() || test.is_never()) continue;
+    for (const auto& [counter, ranks] : refusal.ranks) counters.insert(counter);
+    if (!test.is_always())
+      numbered += ",\n    " + as_number(test) + " AS b" + std::to_string(by_rank.size());
+    by_rank.push_back(&refusal);
+  }
+  for (const std::size_t c : counters) {
+    const std::optional<Test> counts = counts_in(draft, c);
+    if (!counts)
+      return Refusal{localized<messages::not_in_query>(draft.route.counters[c].name),
+                     localized(messages::use_batch)};
+    const std::string end = draft.end_of_period(draft.route.counters[c].per, "d");
+    numbered += ",\n    " + choose({{*counts, end}}, "0") + " AS z_" + draft.name_of(c);
+  }
+  numbered += ",\n    " + place_in_order(draft.dialect) + " AS n\n  FROM " + dated;
+
+  // Per counter: `u`, the first day after its period; `r`, the rank of the row; `z`, the end of the
+  // period if the row counts.
+  std::map<std::size_t, std::string> until, rank;
+  for (const std::size_t c : counters) {
+    const std::string name = draft.name_of(c);
+    const std::string counts = "w.ok = 1 AND w.z_" + name + " > 0";
+    until[c] = "CASE WHEN " + counts + " AND w.r_" + name + " = 1 THEN w.z_" + name + " ELSE w.u_" +
+               name + " END";
+    rank[c] = "CASE WHEN r.d < " + until[c] + " THEN w.r_" + name + " + CASE WHEN " + counts +
+              " THEN 1 ELSE 0 END ELSE 1 END";
+  }
+  std::vector<std::string> ok{"r.g = 1"};
+  for (std::size_t i = 0; i < by_rank.size(); ++i) {
+    std::vector<std::string> unless;
+    if (!test_of(*by_rank[i]).is_always()) unless.push_back("r.b" + std::to_string(i) + " = 0");
+    for (const auto& [c, ranks] : by_rank[i]->ranks) {
+      if (ranks.low > 1) unless.push_back(rank[c] + " < " + std::to_string(ranks.low));
+      if (ranks.high < no_highest) unless.push_back(rank[c] + " > " + std::to_string(ranks.high));
+      if (ranks.earlier && *ranks.earlier)
+        unless.push_back("(" + until[c] + " = 0 OR r.d < " + until[c] + ")");
+      if (ranks.earlier && !*ranks.earlier)
+        unless.push_back("(" + until[c] + " > 0 AND r.d >= " + until[c] + ")");
+    }
+    ok.push_back("(" + joined(unless, " OR ") + ")");
+  }
+  std::vector<Walked> walked{
+      {"ok", "0", "CASE WHEN " + joined(ok, "\n      AND ") + " THEN 1 ELSE 0 END"}};
+  std::string counted = "  SELECT " + numbered_rows + ".*";
+  for (const std::size_t c : counters) {
+    const std::string name = draft.name_of(c);
+    walked.push_back({"u_" + name, "0", until[c]});
+    walked.push_back({"r_" + name, "1", rank[c]});
+    walked.push_back({"z_" + name, "0", "r.z_" + name});
+    counted += ", w.r_" + name;
+    if (draft.earlier_asked().contains(c))
+      counted += ",\n    CASE WHEN w.u_" + name + " > 0 AND " + numbered_rows + ".d >= w.u_" +
+                 name + " THEN 1 ELSE 0 END AS e_" + name;
+  }
   draft.recursive = true;
-  const std::string source = into + "_asked", rows = into + "_rows", nth = "nth_" + into;
-  std::vector<std::string> values{place_in_order(draft.dialect) + " AS " + nth};
-  std::string names = "rid, who, d, " + nth + " AS n";
+  return std::vector<Step>{{numbered_rows, numbered, true},
+                           walk(walked_rows, numbered_rows, walked, draft.dialect),
+                           {draft.step("counted"),
+                            counted + "\n  FROM " + numbered_rows + " LEFT JOIN " + walked_rows +
+                                " w ON w.rid = " + numbered_rows + ".rid AND w.n > 0",
+                            true}};
+}
+
+}  // namespace
+
+void add_walk(Draft& draft, const std::string& into, const std::string& name, int stage,
+              const std::vector<WalkInput>& inputs, const std::vector<Walked>& columns,
+              const std::string& result) {
+  draft.recursive = true;
+  const std::string source = draft.step(into + "_asked");
+  std::vector<std::string> values, names;
   for (const WalkInput& input : inputs) {
     values.push_back(input.value + " AS " + input.name);
-    names += ", " + input.name;
+    names.push_back(input.name);
   }
-  draft.extend(source, values, true);
-  draft.steps.push_back({rows, "  SELECT " + names + "\n  FROM " + source, true});
-  draft.steps.push_back(walk(into + "_walk", rows, columns, draft.dialect));
-  draft.steps.push_back({into,
+  draft.extend(into + "_asked", values, true);
+  draft.walks.push_back({name, stage, source, names, columns});
+  draft.stage = stage;
+  draft.steps.push_back({draft.step(into),
                          "  SELECT " + source + ".*,\n    " + result + "\n  FROM " + source +
-                             " LEFT JOIN " + into + "_walk w ON w.rid = " + source +
+                             " LEFT JOIN " + name + "_walk w ON w.rid = " + source +
                              ".rid AND w.n > 0",
-                         true});
+                         true, stage});
+}
+
+std::vector<Step> walk_steps(const std::vector<const Walk*>& routes, const Dialect& dialect) {
+  const Walk& walked = *routes.front();
+  const std::string rows = walked.name + "_rows";
+  const auto names = [](const Walk& each) { return "rid, who, d, " + joined(each.inputs); };
+  std::string from = walked.source;
+  if (routes.size() > 1) {
+    std::vector<std::string> sources;
+    for (const Walk* each : routes)
+      sources.push_back("SELECT " + names(*each) + " FROM " + each->source);
+    from = "(\n    " + joined(sources, "\n    UNION ALL\n    ") + ") every_route";
+  }
+  return {
+      {rows,
+       "  SELECT " + names(walked) + ",\n    " + place_in_order(dialect) + " AS n\n  FROM " + from,
+       true},
+      walk(walked.name + "_walk", rows, walked.columns, dialect)};
 }
 
 Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why) {
@@ -446,6 +469,16 @@ Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why) {
 
 Result<std::vector<Step>, Refusal> counting_steps(Draft& draft,
                                                   const std::vector<Uncovered>& refusals) {
+  std::set<std::size_t> counters = draft.ranks_asked();
+  counters.insert(draft.earlier_asked().begin(), draft.earlier_asked().end());
+  for (const Uncovered& refusal : refusals) {
+    for (const auto& [counter, ranks] : refusal.ranks) counters.insert(counter);
+  }
+  for (const std::size_t counter : counters) {
+    if (draft.shares(counter))
+      return Refusal{localized<messages::shared_rank>(draft.route.counters[counter].name),
+                     localized(messages::query_by_route)};
+  }
   Result<Limits, Text> limits = limits_of(draft, refusals);
   if (limits && draft.asked.counting != Counting::recursion)
     return Windows{draft, refusals, limits.take()}.steps();

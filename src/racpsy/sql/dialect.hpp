@@ -26,8 +26,14 @@ class Dialect {
 
   /// a / b in whole numbers, both at least 0.
   std::string whole(const std::string& a, const std::string& b) const;
-  /// A column of dates as a whole number: 20260302.
+  /// A column of dates as a whole number: 20260302; unknown where it is empty. In a database
+  /// without a type for dates, -1 where the text is no day.
   std::string day_number(const std::string& date) const;
+  /// A column, unknown where it is empty or blank text.
+  std::string present(const std::string& column) const;
+  /// A column of whole numbers of the type that `cents` gives, -1 where it is another number;
+  /// unknown where it is empty. Fails when the query runs, or gives -1, where it is no number.
+  std::string whole_number(const std::string& column) const;
   /// The test that a text contains another.
   std::string contains(const std::string& text, const std::string& part) const;
   /// A whole number for cents, which may be unknown.
