@@ -420,7 +420,7 @@ class Settling {
                    ? std::string{"-1"}
                    : amount_text(version.deductions.front().ceilings[order[i]].at_most);
       };
-      carry("taken" + number, deduction_stage + static_cast<int>(i), taken,
+      carry("taken" + number, deduction_stage + static_cast<int>(index_of(per(order[i]))), taken,
             "CASE WHEN outcome = 'covered' THEN " + draft_.by_version(most) + " ELSE -1 END",
             counter);
     }
