@@ -188,20 +188,22 @@ function secondRules() {
   return folder;
 }
 const doctors = ['fr/psychiatre', 'fr/medecin-generaliste', 'fr/neurologue'], unlike = ['fr/mon-soutien-psy', 'fr/sante-psy-etudiant', 'be/premiere-ligne'];
-async function severalRoutes(engine, few) {
+// What the routes of a query share, or each counts by itself, from session to session.
+const sharing = [
+  { what: 'three doctors', routes: doctors },
+  { what: 'three doctors and a contract', routes: doctors, contract: 'fr/pacifica-2023' },
+  { what: 'a doctor and two others with a contract', routes: ['fr/psychiatre', 'fr/psychologue-liberal', 'fr/mon-soutien-psy'], contract: 'fr/pacifica-2023' },
+  { what: 'sums of one of three countries', routes: ['nl/basis-ggz', 'lu/psychotherapie', 'de/kassensitz'] },
+  { what: 'a deductible and a copayment ceiling that two routes share', routes: ['ch/psychotherapie', 'ch/second'], rules: ['--rules-dir', secondRules()] },
+];
+async function severalRoutes(engine, people) {
+  // ClickHouse takes several routes only where nothing counts from session to session.
   const recurs = engine.name !== 'clickhouse';
-  for (const [what, routes, options, some] of recurs && [
-    ['three doctors', doctors, {}, few],
-    ['three doctors and a contract', doctors, { contract: 'fr/pacifica-2023' }, few],
-    ['a doctor and two others with a contract', ['fr/psychiatre', 'fr/psychologue-liberal', 'fr/mon-soutien-psy'], { contract: 'fr/pacifica-2023' }, few],
-    ['sums of one of three countries', ['nl/basis-ggz', 'lu/psychotherapie', 'de/kassensitz'], {}, few],
-    ['a deductible and a copayment ceiling that two routes share', ['ch/psychotherapie', 'ch/second'], { rules: ['--rules-dir', secondRules()] }, few],
-  ] || []) {
-    const drawn = draw(work, 'several', severalOf(routes), { people: some, seed: 31, ...options });
-    const rules = options.rules ?? [];
+  for (const { what, routes, contract, rules = [] } of recurs ? sharing : []) {
+    const drawn = draw(work, 'several', severalOf(routes), { people, seed: 31, contract });
     const expected = answerCase(racpsy, drawn, columns, rules);
     await engine.load(drawn.csv);
-    await compare(engine, what, routes, drawn.csv, expected, [...rules, ...(options.contract ? ['--complementary', options.contract] : [])]);
+    await compare(engine, what, routes, drawn.csv, expected, [...rules, ...(contract ? ['--complementary', contract] : [])]);
   }
   const parts = severalOf(recurs ? unlike : unlike.slice(0, 2)).map((plan) => ({ route: plan.route, file: engine.name === 'duckdb' ? plan.few : plan.fewest }));
   const file = join(work, 'joined.csv');
@@ -217,7 +219,6 @@ async function severalRoutes(engine, few) {
   await compare(engine, 'rows of no route', ['fr/psychiatre', 'fr/mon-soutien-psy'], dirty,
     'id,refused,outcome\n1,,covered\n2,missing,\n3,after_refused,\n4,,covered\n5,not_a_value,\n6,after_refused,\n7,not_a_value,\n8,,covered\n', ['--columns', 'id,refused,outcome']);
 }
-// ClickHouse takes several routes only where nothing counts from session to session.
 if (!onlyRoutes || onlyRoutes.includes('several')) for (const engine of running) await severalRoutes(engine, engine.name === 'duckdb' ? 120 : 30);
 
 // Texts for Oracle, by translation into DuckDB.
