@@ -355,6 +355,19 @@ Step walk(const std::string& name, const std::string& source, const std::vector<
           false};
 }
 
+// The rows of a step with `columns`, which read the walk `w`. A row without a patient or an id has
+// no place in a walk, and stays.
+std::string with_walk(const Dialect& dialect, const std::string& rows, const std::string& walked,
+                      const std::string& columns) {
+  const std::string select = "  SELECT " + rows + ".*" + columns;
+  const std::string same_row = "w.rid = " + rows + ".rid AND w.n > 0";
+  if (!dialect.joins_in_order())
+    return select + "\n  FROM " + rows + " LEFT JOIN " + walked + " w ON " + same_row;
+  return select + "\n  FROM " + walked + " w CROSS JOIN " + rows + " ON " + same_row +
+         " AND w.who IS NOT NULL\n  UNION ALL\n" + select + "\n  FROM " + rows + " LEFT JOIN " +
+         walked + " w ON w.n < 0\n  WHERE " + rows + ".who IS NULL OR " + rows + ".rid IS NULL";
+}
+
 // Counts row after row. Per counter: `u`, the first day after its period; `r`, the rank of the row;
 // `z`, the end of the period if the row counts.
 class Recursion {
@@ -446,20 +459,17 @@ class Recursion {
     return "CASE WHEN " + joined(tests, "\n      AND ") + " THEN 1 ELSE 0 END";
   }
 
-  // The rows with their ranks. A row without a patient has no place in a walk, and stays.
+  // The rows with their ranks.
   Step counted(const std::string& rows, const std::string& walked) const {
-    std::string text = "  SELECT " + rows + ".*";
+    std::string columns;
     for (const std::size_t c : counters_) {
       const std::string name = draft_.name_of(c);
-      text += ", w.r_" + name;
+      columns += ", w.r_" + name;
       if (draft_.earlier_asked().contains(c))
-        text += ",\n    CASE WHEN w.u_" + name + " > 0 AND " + rows + ".d >= w.u_" + name +
-                " THEN 1 ELSE 0 END AS e_" + name;
+        columns += ",\n    CASE WHEN w.u_" + name + " > 0 AND " + rows + ".d >= w.u_" + name +
+                   " THEN 1 ELSE 0 END AS e_" + name;
     }
-    return {draft_.step("counted"),
-            text + "\n  FROM " + rows + " LEFT JOIN " + walked + " w ON w.rid = " + rows +
-                ".rid AND w.n > 0",
-            true};
+    return {draft_.step("counted"), with_walk(draft_.dialect, rows, walked, columns), true};
   }
 
   Draft& draft_;
@@ -484,10 +494,8 @@ void add_walk(Draft& draft, const std::string& into, const std::string& name, in
   draft.walks.push_back({name, stage, source, names, columns});
   draft.stage = stage;
   draft.steps.push_back({draft.step(into),
-                         "  SELECT " + source + ".*,\n    " + result + "\n  FROM " + source +
-                             " LEFT JOIN " + name + "_walk w ON w.rid = " + source +
-                             ".rid AND w.n > 0",
-                         true, stage});
+                         with_walk(draft.dialect, source, name + "_walk", ",\n    " + result), true,
+                         stage});
 }
 
 std::vector<Step> walk_steps(const std::vector<const Walk*>& routes, const Dialect& dialect) {

@@ -46,6 +46,9 @@ class Dialect {
   std::string_view with(bool recursive) const;
   /// Returns true if rows are walked by a fold over an array, not by recursion.
   bool folds() const { return engine_ == Engine::spark; }
+  /// Returns true if a step that is joined to a walk is searched by an index only where the walk
+  /// comes first: otherwise all of the walk is read for each row.
+  bool joins_in_order() const { return engine_ == Engine::sqlite; }
   /// The word that makes the database compute a step once, with a space behind it.
   std::string_view once() const;
   /// Tests whether a name can be that of a column without quotes.
