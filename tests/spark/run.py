@@ -92,11 +92,11 @@ def header(file):
         return next(lines).rstrip("\n").split(",")
 
 
-def known(route, file):
-    """Returns the columns of a file that a query of the route takes, as --has reads them."""
+def known(routes, file):
+    """Returns the columns of a file that a query of these routes takes, as --has reads them."""
     names = [n if n != "fee_cents" else "private_fee_cents=fee_cents" for n in header(file)]
     while True:
-        code, _, err = call("sql", route, "--dialect", "spark", "--has", ",".join(names), "--count", "recursion")
+        code, _, err = call("sql", *routes, "--dialect", "spark", "--has", ",".join(names), "--count", "recursion")
         unknown = re.search("unknown column “(.*)”", err)
         if not unknown:
             return ",".join(names)
@@ -155,8 +155,10 @@ def plain(schema):
     return pyarrow.schema([(f.name, f.type) for f in schema])
 
 
-def query_of(route, file, *options, wanted=columns):
-    return good("sql", route, "--dialect", "spark", "--has", known(route, file), "--columns", ",".join(wanted), *options)
+def query_of(routes, file, *options, wanted=columns):
+    """Returns the query of a route, or of a list of routes."""
+    routes = [routes] if isinstance(routes, str) else routes
+    return good("sql", *routes, "--dialect", "spark", "--has", known(routes, file), "--columns", ",".join(wanted), *options)
 
 
 def run_query(spark, route, file, *options, wanted=columns):
@@ -206,6 +208,27 @@ def queries(spark, everything):
                 answer = good("batch", file, "--route", route, "--columns", ",".join(columns), *contract)
                 check(" ".join(contract), table_of(answer, given.schema), given)
         spark.catalog.clearCache()
+    several(spark)
+    spark.conf.set("spark.sql.codegen.wholeStage", "true")
+    spark.conf.set("spark.sql.codegen.factoryMode", "FALLBACK")
+
+
+def several(spark):
+    """Sessions with several professionals in one table, compared with `racpsy calc`, which answers cases of several routes."""
+    folder = work / "several"
+    folder.mkdir()
+    lines = subprocess.run(
+        ["node", str(here / "several.mjs"), program, str(folder)], check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    spark.conf.set("spark.sql.codegen.wholeStage", "false")
+    spark.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+    for file, answers, contract, *routes in (line.split("\t") for line in lines):
+        what = f"{', '.join(routes)}, complementary {contract}"
+        with guarded(what):
+            load(spark, file).cache()
+            given = run_query(spark, routes, file, "--complementary", contract)
+            check(what, table_of(pathlib.Path(answers).read_text(), given.schema), given)
+            spark.catalog.clearCache()
 
 
 def dirty():
