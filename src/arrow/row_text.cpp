@@ -42,7 +42,7 @@ char* put_digits(char* to, std::uint32_t n, int digits) {
   for (char* at = to + digits; at > to; n /= 10) *--at = static_cast<char>('0' + n % 10);
   return to + digits;
 }
-// Writes a number; may overwrite 8 bytes from `to`.
+// Writes a number; 8 bytes from `to` may be overwritten, however short it is.
 template <std::integral Number>
 char* put(char* to, Number n) {
   const auto size = static_cast<std::uint64_t>(n);
@@ -60,9 +60,8 @@ char* put(char* to, std::string_view text) {
   return to + text.size();
 }
 
-// Copies a text of any size without reading beyond it; up to 8 bytes behind may be overwritten.
-char* put_short(char* to, const char* from, std::size_t size) {
-  if (size > 16) return put(to, std::string_view{from, size});
+// Copies at most 16 bytes, and reads no others.
+void put_short(char* to, const char* from, std::size_t size) {
   if (size >= 8) {
     std::memcpy(to, from, 8);
     std::memcpy(to + size - 8, from + size - 8, 8);
@@ -74,7 +73,6 @@ char* put_short(char* to, const char* from, std::size_t size) {
     to[size / 2] = from[size / 2];
     to[size - 1] = from[size - 1];
   }
-  return to + size;
 }
 
 // Writes n / 10^scale, without zeros at the end of the decimals.
@@ -248,16 +246,9 @@ std::size_t CellWriter::write(std::int64_t first, std::int64_t rows, CellText* t
     write_each({first, first + rows, to, stride}, put_cell);
     return elsewhere_;
   };
-  // Texts of few characters.
-  const auto each_short = [&](auto put_value) {
+  const auto each_text = [&](auto put_value) {
     return each([&](CellText& cell, std::int64_t row) {
-      char* const begin = cell.text.data();
-      cell.size = std::string_view{begin, put_value(begin, row)}.size();
-    });
-  };
-  const auto each_long = [&](auto put_value) {
-    return each([&](CellText& cell, std::int64_t row) {
-      put_long(cell, [&](char* begin) { return put_value(begin, row); });
+      put_any(cell, [&](char* begin) { return put_value(begin, row); });
     });
   };
   const auto numbers = [&](auto kind) {
@@ -285,7 +276,7 @@ std::size_t CellWriter::write(std::int64_t first, std::int64_t rows, CellText* t
     case Type::null:
     case Type::other: return each([](CellText& cell, std::int64_t) { cell.size = 0; });
     case Type::boolean:
-      return each_short([&](char* begin, std::int64_t row) {
+      return each_text([&](char* begin, std::int64_t row) {
         const std::int64_t bit = row + offset_;
         const bool yes = (static_cast<const std::uint8_t*>(values_)[bit / 8] >> (bit % 8) & 1) != 0;
         return put(begin, yes ? std::string_view{"yes"} : std::string_view{"no"});
@@ -299,21 +290,21 @@ std::size_t CellWriter::write(std::int64_t first, std::int64_t rows, CellText* t
     case Type::int64: return numbers(std::int64_t{});
     case Type::uint64: return numbers(std::uint64_t{});
     case Type::float32:
-      return each_long(
+      return each_text(
           [&](char* begin, std::int64_t row) { return put_float(begin, values<float>()[row]); });
     case Type::float64:
-      return each_long(
+      return each_text(
           [&](char* begin, std::int64_t row) { return put_float(begin, values<double>()[row]); });
     case Type::decimal32:
-      return each_long([&](char* begin, std::int64_t row) {
+      return each_text([&](char* begin, std::int64_t row) {
         return put_decimal(begin, values<std::int32_t>()[row], type_.scale);
       });
     case Type::decimal64:
-      return each_long([&](char* begin, std::int64_t row) {
+      return each_text([&](char* begin, std::int64_t row) {
         return put_decimal(begin, values<std::int64_t>()[row], type_.scale);
       });
     case Type::decimal128:
-      return each_long([&](char* begin, std::int64_t row) {
+      return each_text([&](char* begin, std::int64_t row) {
         Int128 n = 0;  // perhaps not aligned to 16 bytes
         std::memcpy(&n, static_cast<const char*>(values_) + 16 * (row + offset_), sizeof n);
         return put_decimal(begin, n, type_.scale);
@@ -334,7 +325,7 @@ std::size_t CellWriter::write(std::int64_t first, std::int64_t rows, CellText* t
         const std::int64_t moment = values<std::int64_t>()[row];
         const std::int64_t per_day = 86'400 * type_.per_second;
         if (moment % per_day == 0) write_day(cell, moment / per_day);
-        else put_long(cell, [&](char* begin) { return write_moment(begin, moment); });
+        else put_any(cell, [&](char* begin) { return write_moment(begin, moment); });
       });
   }
   return 0;
@@ -345,12 +336,12 @@ void CellWriter::put_number(CellText& to, Number n) {
   char* const begin = to.text.data();
   if (sizeof n <= 4 || static_cast<std::uint64_t>(n) < in_place_end)
     to.size = std::string_view{begin, put(begin, n)}.size();
-  else put_long(to, [&](char* at) { return put(at, n); });
+  else put_any(to, [&](char* at) { return put(at, n); });
 }
 
 // Writes a text of up to `longest_fraction` characters.
 template <class Write>
-inline void CellWriter::put_long(CellText& to, Write write) {
+inline void CellWriter::put_any(CellText& to, Write write) {
   std::array<char, longest_fraction> text;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   const std::string_view written{text.data(), write(text.data())};
   if (written.size() > to.text.size()) return put_own(to, std::string{written});

@@ -86,7 +86,7 @@ class CellWriter {
   void put_elsewhere(CellText& to, std::string_view text, std::uint64_t line_feeds);
   void put_own(CellText& to, std::string text);
   template <class Write>
-  void put_long(CellText& to, Write write);
+  void put_any(CellText& to, Write write);
   std::pair<const char*, std::int64_t> text_at(std::int64_t row) const;
 
   ColumnType type_;
