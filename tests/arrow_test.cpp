@@ -3,10 +3,12 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <set>
 
 #include "arrow/row_text.hpp"
 #include "arrow/structs.hpp"
+#include "arrow/table.hpp"
 #include "batch_run.hpp"
 #include "racpsy/app/json_request.hpp"
 #include "racpsy/c/racpsy.h"
@@ -452,6 +454,94 @@ TEST_CASE("tables of Arrow: random ones have the answers of the same rows as a f
   CHECK(types.size() == 24);
   CHECK(answered > 1000);
   CHECK(refused > 1000);
+}
+
+TEST_CASE("tables of Arrow: the text of rows is that of a file, however it is read") {
+  std::uint64_t long_rows = 0;
+  for (std::uint64_t i = 0; i < 60; ++i) {
+    Random random{i};
+    const auto one_of = [&](const std::vector<std::string>& all) {
+      return all[static_cast<std::size_t>(random.upto(static_cast<int>(all.size())))];
+    };
+    const std::vector<std::string> numbers{"0",          "9",         "10",         "9999",
+                                           "10000",      "10001",     "-1",         "-10000",
+                                           "99999999",   "100000000", "2147483647", "-2147483648",
+                                           "1000000000", "123456789", "-123456789"};
+    const std::vector<std::string> wide{"9999999999999999", "10000000000000000",
+                                        "9223372036854775807", "-9223372036854775808"};
+    const std::vector<std::string> days{"1900-01-01", "1969-12-31", "1970-01-01", "2024-02-29"};
+    const auto text = [&](std::size_t /*row*/) {
+      std::string all =
+          std::string{"an id of 19 letters"}.substr(0, static_cast<std::size_t>(random.upto(20)));
+      if (random.once_in(12)) all += one_of({",", "\"", "\n", "\r", "\n\n", "\"\"\n"});
+      return all;
+    };
+    std::vector<Column> columns;
+    for (const char* type : {"u", "U", "vu", "dict i"}) columns.push_back({type, {}, type});
+    for (const char* type : {"i", "l", "tdD", "tdm", "tsu:"}) columns.push_back({type, {}, type});
+    const auto rows = static_cast<std::size_t>(random.upto(300)) + 1;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      for (std::size_t row = 0; row < rows; ++row) {
+        const std::string cell = c < 4                         ? text(row)
+                                 : c > 5                       ? one_of(days)
+                                 : c == 5 && random.once_in(4) ? one_of(wide)
+                                                               : one_of(numbers);
+        columns[c].cells.push_back(random.once_in(9) ? std::nullopt : std::optional{cell});
+      }
+    }
+    std::string expected = "header\n";
+    std::uint64_t lines = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::vector<std::string> cells{"000000" + std::string(1, static_cast<char>('0' + row / 64)) +
+                                     static_cast<char>('0' + row % 64)};
+      for (const Column& column : columns) cells.push_back(column.cells[row].value_or(""));
+      const std::string line = arrow::header_of(cells);
+      lines += static_cast<std::uint64_t>(std::count(line.begin(), line.end(), '\n')) - 1;
+      expected += line;
+    }
+    ArrowArrayStream stream =
+        table_of(columns, static_cast<std::size_t>(1 + random.upto(150)), random.once_in(2) ? 0 : 3)
+            .take();
+    const auto table = arrow::read_table(stream);
+    stream.release(&stream);
+    REQUIRE(table);
+    arrow::RowText text_of_rows{*table, {0, 1, 2, 3, 4, 5, 6, 7, 8}, "header\n"};
+    std::string got;
+    for (;;) {
+      const auto room = static_cast<std::size_t>(1 + random.upto(random.once_in(2) ? 9000 : 90));
+      std::string memory(room + 32, '~');
+      const auto [bytes, error] = text_of_rows.read(memory.data(), room);
+      REQUIRE(error == 0);
+      REQUIRE(bytes <= room);
+      CHECK(memory.substr(room) == std::string(32, '~'));  // nothing is written behind
+      got.append(memory, 0, bytes);
+      if (bytes == 0) break;
+    }
+    CHECK(got == expected);
+    CHECK(!text_of_rows.malformed());
+    std::uint64_t more = 0;
+    for (const arrow::RowText::LongRow& row : text_of_rows.long_rows()) more += row.more;
+    CHECK(more == lines);
+    long_rows += text_of_rows.long_rows().size();
+  }
+  CHECK(long_rows > 100);
+  // Days that no date of a rule has, and moments before 1970.
+  const auto text = [](const char* format, const void* values) {
+    const void* buffers[]{nullptr, values};
+    ArrowArray array{};
+    array.length = 1, array.n_buffers = 2, array.buffers = buffers;
+    ArrowSchema schema{};
+    schema.format = format;
+    return arrow::cell_text(array, schema, 0);
+  };
+  const std::int32_t first = std::numeric_limits<std::int32_t>::min();
+  CHECK(text("tdD", &first) == "-5877641-06-23");
+  const std::int64_t least = std::numeric_limits<std::int64_t>::min(), second = -1,
+                     day = -86'400'000'000;
+  CHECK(text("tsn:", &least) == "1677-09-21T00:12:43.145224192");
+  CHECK(text("tdm", &least) == "-292275055-05-16T16:47:04.192");
+  CHECK(text("tss:", &second) == "1969-12-31T23:59:59");
+  CHECK(text("tsu:", &day) == "1969-12-31");
 }
 
 TEST_CASE("tables of Arrow: types of the answers, and null for what is not known") {
