@@ -19,6 +19,9 @@ Number load(const char* from) {
   return n;
 }
 
+// The number of a column that is null: rows of no counted session have no rank.
+std::int32_t null_of(Kind kind) { return kind == Kind::rank ? 0 : batch::unknown_narrow_number; }
+
 // Sets the bits of the rows that are not null, and makes null values zero.
 template <class Number, class IsNull>
 std::vector<std::uint8_t> bits_of_known(Number* values, std::int64_t rows, IsNull is_null) {
@@ -46,7 +49,7 @@ std::string Words::words_for(std::uint64_t bits) const {
     return words;
   }
   for (const std::size_t i : BitSet<std::uint64_t>{bits})
-    add(kind_ == Kind::outcome ? outcome_names.items[i] : route_.versions[i].id);
+    add(kind_ == Kind::outcome ? batch::word_of_outcome(i) : route_.versions[i].id);
   return words;
 }
 
@@ -104,12 +107,13 @@ void AnswerColumns::take(std::uint64_t before, std::string_view bytes) {
       take_words(column, to, from, rows, stride_);
       continue;
     }
-    bool has_zero = false;
+    const std::int32_t null = null_of(column.kind);
+    bool has_null = false;
     for (std::size_t i = 0; i < rows; ++i, from += stride_) {
       to[i] = load<std::int32_t>(from);
-      has_zero |= to[i] == 0;
+      has_null |= to[i] == null;
     }
-    if (has_zero && column.kind == Kind::rank) column.has_null = true;
+    if (has_null) column.has_null = true;
   }
   taken_ += static_cast<std::int64_t>(rows);
 }
@@ -146,8 +150,9 @@ void AnswerColumns::finish(std::int64_t rows) {
                                     [](std::int64_t n) { return n == batch::unknown_number; });
     } else {
       const bool words = column->words != nullptr;
+      const std::int32_t null = null_of(column->kind);
       column->valid = bits_of_known(static_cast<std::int32_t*>(column->values.get()), rows,
-                                    [&](std::int32_t n) { return words ? n < 0 : n == 0; });
+                                    [&](std::int32_t n) { return words ? n < 0 : n == null; });
     }
   }
 }

@@ -185,14 +185,10 @@ class TableBatch {
       if (names.back() == number) number += "()";
     }
     names.insert(names.begin(), number);
-    std::vector<Output> computed;
     std::vector<std::string> columns{number};
     for (const Output& output : outputs_) {
-      if (output.kind <= Output::Kind::line) continue;
-      computed.push_back(output);
-      columns.push_back(output.name);
+      if (output.kind > Output::Kind::line) columns.push_back(output.name);
     }
-    if (computed.empty()) columns.emplace_back("outcome");  // not given to the caller
     std::vector<const Route*> route_of;
     for (batch::Setup& setup : request_.setups) {
       setup.columns = columns;
