@@ -557,6 +557,33 @@ TEST_CASE("tables of Arrow: rows that are no session have an outcome and no amou
   }
 }
 
+TEST_CASE("tables of Arrow: columns with other names, and columns without their meaning") {
+  const Cells ages{"30", "8"};
+  const std::vector<Column> rows{{"pid", {"a", "b"}},
+                                 {"an", {"2026", "2026"}, "s"},
+                                 {"ag", ages, "c"},
+                                 {"coverage", {"c2s", "x"}},
+                                 {"Séances", {"2", "3"}, "i"}};
+  const auto costs = [&](const std::string& map) {
+    const Answer got =
+        answer(R"({"complementary":"none","columns":["patient_cents","ag"],"map":)" + map + "}",
+               table_of(rows));
+    CAPTURE(got.report);
+    REQUIRE(got.exit == 0);
+    std::vector<std::string> all;
+    for (const Cells& row : got.answers.rows) all.push_back(*row[0] + ":" + *row[1]);
+    return all;
+  };
+  using All = std::vector<std::string>;
+  CHECK(costs(R"({"id":"pid","year":"an","age":"ag"})") == All{"0:30"});
+  CHECK(costs(R"({"id":"pid","year":"an","":"ag"})") == All{"0:30"});
+  CHECK(costs(R"({"id":"PID","year":"AN","":"Coverage","age":"AG"})") == All{"4000:30", "6000:8"});
+  CHECK(costs(R"({"":"pid,=coverage","year":"an","age":"ag"})") == All{"4000:30", "6000:8"});
+  const Answer got = answer(R"({"map":{"":"agg","year":"an"}})", table_of(rows));
+  CHECK(says(got, "“agg”"));
+  CHECK(got.exit == 2);
+}
+
 TEST_CASE("tables of Arrow: floating-point numbers are read as written, or refused") {
   const auto refusals = [](const std::string& type, const std::vector<double>& fees) {
     auto values = std::make_shared<std::vector<double>>(fees);

@@ -143,6 +143,13 @@ class TableBatch {
     if (!ignored_.empty())
       notices_.push_back(localized<app::messages::ignored_columns>(abbreviated_list(ignored_)));
     outputs_ = plan.outputs;
+    // Columns that are not read need no meaning any more.
+    std::vector<batch::MappedColumn>& map = map_ = request_.setups.front().map;
+    for (std::size_t i = 0; i < map.size(); ++i) map[i].column = names[plan.mapped[i]];
+    std::erase_if(map, [&](const batch::MappedColumn& each) {
+      return std::none_of(columns_.begin(), columns_.end(),
+                          [&](std::size_t i) { return names[i] == each.column; });
+    });
     return {};
   }
 
@@ -192,6 +199,7 @@ class TableBatch {
     std::vector<const Route*> route_of;
     for (batch::Setup& setup : request_.setups) {
       setup.columns = columns;
+      setup.map = map_;
       setup.separator = any_of_table;
       setup.as_numbers = true;
       route_of.push_back(setup.route);
@@ -396,8 +404,9 @@ class TableBatch {
   BatchRequest request_;
   std::vector<Text> notices_;
   std::vector<std::string> ignored_;
-  std::vector<std::size_t> columns_;  // columns of the table that are read
-  std::vector<Output> outputs_;       // of the table
+  std::vector<std::size_t> columns_;      // columns of the table that are read
+  std::vector<Output> outputs_;           // of the table
+  std::vector<batch::MappedColumn> map_;  // of those that are read
   const std::vector<batch::Plan>* plans_ = nullptr;
   batch::BatchResult result_;
   std::shared_ptr<AnswerColumns> computed_;
