@@ -93,10 +93,16 @@ class TableBatch {
     }
     if (!inputs.files.empty()) return without_effect("file");
     limits_ = TRY(read_limits(inputs));
-    const auto folders = inputs.lists.find("--rules-dir");
-    catalogue_ = std::make_unique<Catalogue>(TRY(Catalogue::open(
-        folders == inputs.lists.end() ? std::vector<std::string>{} : folders->second)));
-    request_ = TRY(read_batch_request(inputs, {{"", catalogue_.get()}}));
+    std::vector<std::string> folders;
+    std::vector<NamedFolder> scenarios;
+    if (const auto given = inputs.lists.find("--rules-dir"); given != inputs.lists.end()) {
+      for (const std::string& folder : given->second) {
+        if (auto named = scenario_folder(folder)) scenarios.push_back(std::move(*named));
+        else folders.push_back(folder);
+      }
+    }
+    rules_ = TRY(open_rules(folders, scenarios));
+    request_ = TRY(read_batch_request(inputs, rules_.scenarios));
     notices_ = request_.notes;
     return {};
   }
@@ -400,7 +406,7 @@ class TableBatch {
   const app::JsonRequest& asked_;
   std::shared_ptr<const Table> table_;
   batch::Limits limits_;
-  std::unique_ptr<Catalogue> catalogue_;
+  BatchRules rules_;
   BatchRequest request_;
   std::vector<Text> notices_;
   std::vector<std::string> ignored_;
