@@ -663,6 +663,40 @@ TEST_CASE("tables of Arrow: every struct is released once, also after an error")
   }
 }
 
+TEST_CASE("tables of Arrow: a caller that is interrupted ends the call") {
+  static int entered, left, asked, most;
+  constexpr racpsy_caller caller{[]() -> void* { return ++left, &left; },
+                                 [](void* of) { entered += of == &left ? 1 : 100; },
+                                 [] { return ++asked > most ? 1 : 0; }};
+  const std::size_t count = 200'000;
+  const Cells numbers(count, "3"), years(count, "2026");
+  for (const int asks : {0, 1, 1'000'000}) {
+    for (const int threads : {1, 3}) {
+      entered = left = asked = 0;
+      most = asks;
+      ArrowArrayStream rows =
+          table_of({{"year", years, "s"}, {"sessions", numbers, "c"}}, count).take();
+      ArrowArrayStream answers{}, refused{};
+      char* report = nullptr;
+      const std::string request =
+          R"({"complementary":"none","threads":)" + std::to_string(threads) + "}";
+      const int exit =
+          racpsy_batch_for(&caller, request.c_str(), &rows, &answers, &refused, &report);
+      const Stream first{answers}, second{refused};
+      REQUIRE(report != nullptr);
+      const std::string text{report};
+      std::free(report);  // racpsy_free
+      CAPTURE(text);
+      CHECK(!holds(rows));
+      CHECK(entered == left);
+      CHECK(left == asked + 1);
+      CHECK(asked > 0);
+      CHECK(exit == (asked > most ? 4 : 0));
+      CHECK((text.find("interrupted") != std::string::npos) == (exit == 4));
+    }
+  }
+}
+
 TEST_CASE("tables of Arrow: what cannot be read is an error with its reason") {
   const std::vector<Column> rows{{"year", {"2026"}, "s"}, {"sessions", {"5"}, "i"}};
   const auto with = [&](const std::string& name, const std::string& type) {
