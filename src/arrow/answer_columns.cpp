@@ -34,6 +34,9 @@ bool copy_numbers(Number* to, const char* from, std::size_t rows, std::size_t st
   return has_null;
 }
 
+// The number of a column that is null: rows of no counted session have no rank.
+std::int32_t null_of(Kind kind) { return kind == Kind::rank ? 0 : batch::unknown_narrow_number; }
+
 // Sets the bits of the rows that are not null, and makes null values zero.
 template <class Number, class IsNull>
 std::vector<std::uint8_t> bits_of_known(Number* values, std::int64_t rows, IsNull is_null) {
@@ -61,7 +64,7 @@ std::string Words::words_for(std::uint64_t bits) const {
     return words;
   }
   for (const std::size_t i : BitSet<std::uint64_t>{bits})
-    add(kind_ == Kind::outcome ? outcome_names.items[i] : route_.versions[i].id);
+    add(kind_ == Kind::outcome ? batch::word_of_outcome(i) : route_.versions[i].id);
   return words;
 }
 
@@ -112,8 +115,7 @@ void AnswerColumns::take(std::uint64_t before, std::string_view bytes) {
     }
     std::int32_t* to = static_cast<std::int32_t*>(column.values.get()) + first;
     if (column.words) take_words(column, to, from, rows, stride_);
-    else if (copy_numbers(to, from, rows, stride_, 0) && column.kind == Kind::rank)
-      column.has_null = true;
+    else if (copy_numbers(to, from, rows, stride_, null_of(column.kind))) column.has_null = true;
   }
   taken_ += static_cast<std::int64_t>(rows);
 }
@@ -150,8 +152,9 @@ void AnswerColumns::finish(std::int64_t rows) {
                                     [](std::int64_t n) { return n == batch::unknown_number; });
     } else {
       const bool words = column->words != nullptr;
+      const std::int32_t null = null_of(column->kind);
       column->valid = bits_of_known(static_cast<std::int32_t*>(column->values.get()), rows,
-                                    [&](std::int32_t n) { return words ? n < 0 : n == 0; });
+                                    [&](std::int32_t n) { return words ? n < 0 : n == null; });
     }
   }
 }

@@ -13,6 +13,7 @@
 #include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/records.hpp"
 #include "racpsy/batch/threads.hpp"
+#include "racpsy/rules/files.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -239,6 +240,29 @@ void add_assumed(const BatchRequest& request, const batch::BatchResult& result,
 }
 
 }  // namespace
+
+std::optional<NamedFolder> scenario_folder(const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (equals == std::string::npos || equals == 0 || given.find('/') < equals ||
+      find_rule_files(given, true))
+    return std::nullopt;
+  return NamedFolder{given.substr(0, equals), given.substr(equals + 1)};
+}
+
+Expected<BatchRules> open_rules(const std::vector<std::string>& folders,
+                                const std::vector<NamedFolder>& scenarios) {
+  BatchRules rules;
+  const auto add = [&](const std::string& name, const std::string& folder) -> Expected<void> {
+    std::vector<std::string> all = folders;
+    if (!folder.empty()) all.push_back(folder);
+    rules.catalogues.push_back(std::make_unique<Catalogue>(TRY(Catalogue::open(all))));
+    rules.scenarios.push_back({name, rules.catalogues.back().get()});
+    return {};
+  };
+  if (scenarios.empty()) TRY(add("", ""));
+  for (const NamedFolder& each : scenarios) TRY(add(each.name, each.folder));
+  return rules;
+}
 
 Expected<BatchRequest> read_batch_request(const Inputs& inputs,
                                           const std::vector<ScenarioRules>& rules) {

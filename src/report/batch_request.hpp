@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,24 @@ struct ScenarioRules {
   std::string name;
   Catalogue* catalogue = nullptr;
 };
+
+/// A scenario by rules: --rules-dir NAME=FOLDER.
+struct NamedFolder {
+  std::string name;
+  std::string folder;  ///< Empty: no folder beside those of all scenarios.
+};
+/// Splits NAME=FOLDER. A folder of that very name is a folder, and so is a path whose first "=" is
+/// behind a slash.
+std::optional<NamedFolder> scenario_folder(const std::string& given);
+
+/// The rules of all scenarios by rules.
+struct BatchRules {
+  std::vector<std::unique_ptr<Catalogue>> catalogues;
+  std::vector<ScenarioRules> scenarios;
+};
+/// Opens the rules of each scenario, those of `folders` first; without one, only these.
+app::Expected<BatchRules> open_rules(const std::vector<std::string>& folders,
+                                     const std::vector<NamedFolder>& scenarios);
 
 /// The options of a batch, and their pointees. The `path` of the setups is left to the caller.
 struct BatchRequest {

@@ -318,8 +318,8 @@ Refused SessionAnswers::answer_none(const Row& row, Date day, Quantity::Kind kin
     case Quantity::Kind::no_session:
     case Quantity::Kind::sessions: break;
   }
-  parts.writer.write_none(row, kind == Quantity::Kind::annulled ? annulled_name : no_session_name,
-                          to);
+  parts.writer.write_none(
+      row, kind == Quantity::Kind::annulled ? NoSession::annulled : NoSession::no_session, to);
   return std::nullopt;
 }
 

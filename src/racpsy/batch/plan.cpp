@@ -325,6 +325,7 @@ class Header {
         problems_.emplace_back(Place{}, localized<msg::mapped_twice>(abbreviated(map.column)),
                                localized<msg::keep_one>());
       } else {
+        plan_.mapped.push_back(*match.column);
         letters_[*match.column] = letters;
         if (letters.empty()) unmeant_.insert(*match.column);
       }

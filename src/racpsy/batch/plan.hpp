@@ -144,6 +144,7 @@ struct Plan {
   std::string header;  ///< Text of the header, without its line end.
   bool dated = false;  ///< One row per session; else one row per year or series.
   std::vector<Column> columns;
+  std::vector<std::size_t> mapped;  ///< Column of each entry of `Setup::map`.
   EnumArray<Role, std::optional<std::size_t>, role_count> at{};  ///< Column of each role.
   std::vector<ColumnRange> fact_ranges;  ///< Columns of facts; a range is looked up as one.
   std::vector<Output> outputs;
