@@ -246,6 +246,7 @@ class TableBatch {
                           abbreviated(table_->name(*rows.malformed())))),
                       {}},
                      Failure::Kind::io};
+    if (!result_.stopped) TRY(check_scenarios_act(result_));
     if (result_.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(batch::most_groups), {}};
     if (result_.stopped)

@@ -63,6 +63,7 @@ void SideBySide::work(const Block& block, const std::vector<PatientCursor>* befo
   }
   for (std::size_t s = 0; s < lanes_.size(); ++s) result.last[s] = lanes_[s].worker->end();
   BlockResult& first = lanes_.front().result;
+  result.overridden = std::move(first.overridden);
   result.first_patient = std::move(first.first_patient);
   result.sort_check = first.sort_check;
   result.patients = std::move(first.patients);
