@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { people, random } from '../oracle/people.mjs';
 import { plans } from '../oracle/plans.mjs';
+import { modules } from '../modules.mjs';
 import * as engines from './engines.mjs';
 import { ofClickHouse, ofPostgres } from './recipes.mjs';
 
@@ -110,7 +111,7 @@ function answer(route, file, options) {
 }
 
 const started = performance.now();
-const npm = engines.modules(work, ['duckdb', 'clickhouse', 'polyglot']);
+const npm = modules(work, ['duckdb', 'clickhouse', 'polyglot']);
 const start = async (name) => {
   if (!wanted(name)) return;
   const engine = await engines[name](work, stops, npm);
