@@ -157,7 +157,8 @@ struct Plan {
   EnumArray<Figure, bool, figure_count> figures_summed{};
   bool covered_asked = false, outcome_asked = false, version_asked = false, rank_asked = false,
        flags_asked = false;
-  std::vector<std::string> ignored;  ///< Columns without a meaning.
+  /// Columns without a meaning that no option names.
+  std::vector<std::string> ignored;
 
   std::optional<DateFormat> dates;  ///< --date-format
   const Route* route = nullptr;
