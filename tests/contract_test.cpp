@@ -462,6 +462,28 @@ TEST_CASE("contract: forms that contradict themselves are refused") {
   CHECK(wrong("pays = \"40.00\"\nwhen = { rank = { session = 3 } }\n"));
 }
 
+TEST_CASE("contract: shares whose limits differ are not the same, in what they count or how much") {
+  // Two shares apply to one case: they contradict each other unless they are the same.
+  const auto contradict = [](const std::string& one, const std::string& other) {
+    const std::string young = "when = { outcome = \"uncovered\", age = \"..17\" }\n";
+    const std::string bim = "when = { outcome = \"uncovered\", coverage = \"bim\" }\n";
+    const auto r = read(contract_head + share(young + "pays = \"30.00\"\n" + one, "young") +
+                        share(bim + "pays = \"30.00\"\n" + other, "bim"));
+    REQUIRE(r->problems.empty());
+    return check_contract(r->known.facts, r->contract).size() == 1;
+  };
+  const std::string sum = limited("\"100.00\"", "euros");
+  CHECK_FALSE(contradict("", ""));
+  CHECK_FALSE(contradict(sum, sum));
+  CHECK_FALSE(contradict(limited("4"), limited("4")));
+  CHECK(contradict(sum, ""));
+  CHECK(contradict(sum, limited("\"100.01\"", "euros")));
+  CHECK(contradict(sum, limited("\"1 % of ceiling\"", "euros")));
+  CHECK(contradict(limited("\"2 % of ceiling\"", "euros"), limited("\"1 % of ceiling\"", "euros")));
+  CHECK(contradict(limited("4"), limited("5")));
+  CHECK(contradict(limited("4"), limited("4", "life")));
+}
+
 TEST_CASE("contract: a step that no session attains") {
   CHECK(found_in(first_four + rank("6..7", "pays = \"30.00\"\n", "then")) ==
         "“then” never applies: counter “sessions” never holds more than 4 session(s)");

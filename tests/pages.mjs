@@ -7,10 +7,10 @@
 // saved in build/pages with their screenshots; with `keep`, all of them.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { modules } from './modules.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const [racpsyArgument, ...rest] = process.argv.slice(2);
@@ -25,16 +25,9 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const saved = join(root, 'build', 'pages');
 rmSync(saved, { recursive: true, force: true });
 
-function modules() {
-  if (process.env.NODE_MODULES) return process.env.NODE_MODULES;
-  console.error('installing playwright-core and axe-core (set NODE_MODULES to a node_modules folder to avoid this)');
-  const npm = join(work, 'npm');
-  execFileSync('npm', ['install', '--prefix', npm, '--no-audit', '--no-fund', '--silent', 'playwright-core@1.65.1', 'axe-core@4.14.1'], { stdio: 'inherit' });
-  return join(npm, 'node_modules');
-}
-const from = createRequire(join(resolve(modules()), 'x.js'));
-const { chromium } = from('playwright-core');
-const axe = readFileSync(from.resolve('axe-core/axe.min.js'), 'utf8');
+const npm = modules(work, ['playwright', 'axe']);
+const { chromium } = npm.load('playwright');
+const axe = npm.read('axe', 'axe.min.js');
 
 // Kinds of pages. `one`: they are one sheet of A4; `amount`: the title of the window has one.
 const twelve = ['--sessions', '12', '--first', '2026-12-07'];

@@ -1,4 +1,7 @@
-// Inflate after RFC 1951 in the frame of RFC 1952, by tables that hold every code.
+// Inflate after RFC 1951 in the frame of RFC 1952, by tables that hold every code; packing that
+// stores the bytes. It reads and writes gzip in the command line for WebAssembly (src/npm), where
+// there is no zlib. The native program has gunzip_zlib.cpp; its build compiles this file for
+// tests/portable_test.cpp alone, which compares the two.
 #include "cli/gunzip.hpp"
 
 #include <algorithm>

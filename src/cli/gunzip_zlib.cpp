@@ -1,4 +1,5 @@
-// The only file that includes zlib.
+// gzip by zlib, in the native program; in WebAssembly it is gunzip.cpp. The only file that includes
+// zlib.
 #include <zlib.h>
 
 #include <algorithm>

@@ -86,7 +86,7 @@ constexpr Option options[] = {
      {"le plus court intervalle entre deux séances : 1d, 1w, 2w, 1m… (défaut : 1w)", "shortest interval between two sessions: 1d, 1w, 2w, 1m… (default: 1w)", "kortste tussentijd tussen twee sessies: 1d, 1w, 2w, 1m… (standaard: 1w)"}, nothing_more},
     {"--at-most", "", "P", Arity::value, ValueKind::pace, "", Group::sessions, of_plan, of_plan,
      {"le plus long intervalle entre deux séances (défaut : sans limite)", "longest interval between two sessions (default: no limit)", "langste tussentijd tussen twee sessies (standaard: geen grens)"}, nothing_more},
-    {"--private-fee", "", "EUR", Arity::value, ValueKind::text, "", Group::sessions, of_questions | of_sql, of_answers,
+    {"--private-fee", "", "AMOUNT", Arity::value, ValueKind::text, "", Group::sessions, of_questions | of_sql, of_answers,
      {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00", "prijs van een sessie die niet gedekt is: 65, 65.00 of 65,00"},
      {"Le prix demandé par le professionnel si les règles n'en fixent pas ou ne couvrent pas la séance. Sans cette option, ce prix est inconnu (« n.c. »), jamais zéro. Dans une ligne de batch qui a une quantité, c'est aussi le prix d'une séance, et non de la ligne.",
       "The price charged if the rules set none or do not cover the session. Without it, that price is unknown (“n.c.”), never zero. In a row of batch with a quantity it is also the price of one session, not of the row.", "De prijs die gevraagd wordt als de regels er geen vastleggen of de sessie niet dekken. Zonder deze optie is die prijs onbekend (“n.c.”), nooit nul. In een rij van batch met een hoeveelheid is het ook de prijs van één sessie, niet van de rij."}},
@@ -639,18 +639,18 @@ racpsy batch jaren.csv --rules 2022,2025 --summary -o vergeleken.csv
 racpsy batch jaren.csv --columns id,patient_cents --rejects geweigerd.tsv
 )"},
      {"Colonnes reconnues, en français ou en anglais : id, année, première séance, rythme, "
-      "séances, patient, date, âge, né(e) le, mutuelle, séances déjà faites, tarif (euros), tarif "
-      "en centimes, poids, et tout critère du dispositif (couverture, courrier…) ; le manuel les "
+      "séances, patient, date, âge, né(e) le, mutuelle, séances déjà faites, tarif, tarif en "
+      "centimes, poids, et tout critère du dispositif (couverture, courrier…) ; le manuel les "
       "donne toutes. "
       "Une colonne absente ou une cellule vide prend la valeur de l'option. Le fichier peut être "
       "compressé par gzip, ou en UTF-16.",
       "Recognised columns, in English or in French: id, year, first, every, sessions, patient, "
-      "date, age, born, complementary, used, fee (euros), fee_cents, weight, and any fact of the "
+      "date, age, born, complementary, used, fee, fee_cents, weight, and any fact of the "
       "route (coverage, referral…); the manual lists them all. "
       "A missing column or an empty cell takes the value of the option. The file can be compressed "
       "with gzip, or in UTF-16.",
       "Herkende kolommen, in het Engels of in het Frans: id, year, first, every, sessions, "
-      "patient, date, age, born, complementary, used, fee (euro), fee_cents, weight, en elk "
+      "patient, date, age, born, complementary, used, fee, fee_cents, weight, en elk "
       "gegeven van de regeling (coverage, referral…); de handleiding somt ze allemaal op. Een "
       "ontbrekende kolom of lege cel krijgt de waarde van de optie. Het bestand mag met gzip "
       "gecomprimeerd zijn, of in UTF-16."}},

@@ -72,7 +72,7 @@ std::string type_of(const Key& key) {
 
 // Tests whether the values of a key are amounts.
 bool takes_amounts(const Key& key) {
-  return key.option != nullptr && (key.option->value == "EUR" || key.option->value == "AMOUNT");
+  return key.option != nullptr && key.option->value == "AMOUNT";
 }
 
 // Returns the type of one value in Python, by a name of src/python/racpsy/_values.py.

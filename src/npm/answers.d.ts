@@ -241,6 +241,7 @@ export interface RouteRules {
   country: string;
   country_title: Text;
   title: Text;
+  currency: string;
   in_force_today: { applied: string | null; legal: string | null };
   open: boolean;
   distress: Text | null;

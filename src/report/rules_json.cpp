@@ -347,6 +347,7 @@ std::string list_json(const std::vector<const Route*>& routes, Date today,
     json.line(2).open('{').member("route", route->id);
     json.member("country", country_code(route->id));
     json.member("country_title", route->country).member("title", route->title);
+    json.member("currency", currency_names[route->currency()]);
     write_today(json, *route, today);
     json.member("open", in_force_on(*route, today) != nullptr);
     json.member("distress", route->distress);

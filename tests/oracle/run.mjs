@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { modules } from '../modules.mjs';
 import { compareContracts } from './contracts.mjs';
-import { duckdb } from './duckdb.mjs';
 import { compareHouseholds } from './households.mjs';
 import { people } from './people.mjs';
 import { plans } from './plans.mjs';
@@ -26,7 +26,7 @@ const columns = ['outcome', 'version', 'rank', 'price_cents', 'amo_cents', 'amc_
 // Versions in no calendar are selected by name; the name takes the place of a calendar here.
 const calendars = (plan) => ['applied', 'legal', ...(plan.rules ?? [])];
 
-const { DuckDBInstance } = duckdb(work);
+const { DuckDBInstance } = modules(work, ['duckdb']).load('duckdb');
 const db = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
 const run = (sql) => db.run(sql);
 const rows = async (sql) => (await db.runAndReadAll(sql)).getRowObjectsJson();

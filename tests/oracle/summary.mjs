@@ -4,12 +4,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { duckdb } from './duckdb.mjs';
+import { modules } from '../modules.mjs';
 
 const racpsy = resolve(process.argv[2] ?? '');
 const work = mkdtempSync(join(tmpdir(), 'racpsy-summary-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
-const { DuckDBInstance } = duckdb(work);
+const { DuckDBInstance } = modules(work, ['duckdb']).load('duckdb');
 const db = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
 const query = async (sql) => (await db.runAndReadAll(sql)).getRowObjectsJson();
 

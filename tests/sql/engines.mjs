@@ -3,29 +3,7 @@
 // `programs`; what must be stopped at the end is put into `stops`.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
-
-export const packages = { duckdb: '@duckdb/node-api@1.5.6-r.1', clickhouse: 'chdb@3.4.0', polyglot: '@polyglot-sql/sdk@0.12.1' };
-const moduleOf = (name) => packages[name].replace(/(.)@.*/, '$1');
-
-// Returns a function that loads a package, from NODE_MODULES or from a folder where it is installed.
-export function modules(work, wanted) {
-  let folder = process.env.NODE_MODULES;
-  if (!folder) {
-    console.error(`installing ${wanted.map((n) => packages[n]).join(', ')} (set NODE_MODULES to a node_modules folder to avoid this)`);
-    const npm = join(work, 'npm');
-    execFileSync('npm', ['install', '--prefix', npm, '--no-audit', '--no-fund', '--silent', ...wanted.map((n) => packages[n])], { stdio: 'inherit' });
-    folder = join(npm, 'node_modules');
-  }
-  const root = resolve(folder);
-  return {
-    load: (name) => createRequire(join(root, 'x.js'))(moduleOf(name)),
-    version: (name) => JSON.parse(readFileSync(join(root, moduleOf(name), 'package.json'), 'utf8')).version,
-    has: (name) => existsSync(join(root, moduleOf(name))),
-    root,
-  };
-}
+import { join } from 'node:path';
 
 const columnsOf = (file) => readFileSync(file, 'utf8').split('\n', 1)[0].split(',');
 const whole = new Set(['id', 'patient', 'age', 'private_fee_cents']);

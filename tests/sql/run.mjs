@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { people, random } from '../oracle/people.mjs';
 import { plans } from '../oracle/plans.mjs';
+import { modules } from '../modules.mjs';
 import * as engines from './engines.mjs';
 import { ofClickHouse, ofPostgres } from './recipes.mjs';
 import { answerCase, draw, joinAnswers, joinFiles } from './several.mjs';
@@ -77,16 +78,31 @@ function check(engine, what, expected, given) {
   for (const i of unlike.slice(0, 3)) console.log(`  batch ${a[i]}\n  query ${b[i]}`);
 }
 
-// Runs a query on rows that are loaded, and compares it with an answer.
-async function compare(engine, what, route, file, expected, options, extra = []) {
+// Runs a query on rows that are loaded, and compares it with what `batch` answered, in so many
+// milliseconds; both times join `times`. No test depends on them.
+const times = {};
+async function compare(engine, what, route, file, { text, took }, options, extra = []) {
+  const query = queryOf(engine.name, route, file, [...options, ...extra]);
+  const began = performance.now();
   let given;
   try {
-    given = await engine.run(queryOf(engine.name, route, file, [...options, ...extra]));
+    given = await engine.run(query);
   } catch (error) {
     ++failed;
     return console.log(`FAILED ${engine.name} ${what}: ${String(error.message).slice(0, 600)}`);
   }
-  check(engine, what, expected, given);
+  (times[engine.name] ??= []).push({ query: performance.now() - began, batch: took });
+  check(engine, what, text, given);
+}
+// Returns how much longer the queries of an engine took than `batch` on the same rows: the middle
+// of all, the least and the most.
+function slower(engine) {
+  const all = times[engine.name] ?? [];
+  if (all.length === 0) return '';
+  const total = (of) => `${(all.reduce((sum, each) => sum + each[of], 0) / 1000).toFixed(1)} s`;
+  const ratios = all.map((each) => each.query / each.batch).sort((a, b) => a - b);
+  const [middle, least, most] = [ratios.length >> 1, 0, ratios.length - 1].map((i) => Number(ratios[i].toPrecision(2)));
+  return `; ${all.length} queries took ${total('query')}, batch ${total('batch')}: ${middle} times as long (${least} to ${most})`;
 }
 
 const chosen = plans.filter((p) => !onlyRoutes || onlyRoutes.includes(p.route));
@@ -107,12 +123,16 @@ const selections = (plan) => [['--calendar', 'applied'], ['--calendar', 'legal']
 const answers = new Map();
 function answer(route, file, options) {
   const key = [route, file, ...options].join(' ');
-  if (!answers.has(key)) answers.set(key, call(['batch', file, '--route', route, '--columns', columns.join(','), '--threads', '2', ...options]));
+  if (!answers.has(key)) {
+    const began = performance.now();
+    const text = call(['batch', file, '--route', route, '--columns', columns.join(','), '--threads', '2', ...options]);
+    answers.set(key, { text, took: performance.now() - began });
+  }
   return answers.get(key);
 }
 
 const started = performance.now();
-const npm = engines.modules(work, ['duckdb', 'clickhouse', 'polyglot']);
+const npm = modules(work, ['duckdb', 'clickhouse', 'polyglot']);
 const start = async (name) => {
   if (!wanted(name)) return;
   const engine = await engines[name](work, stops, npm);
@@ -262,7 +282,9 @@ function dirtyRows(early) {
 for (const engine of running) {
   const dirty = dirtyRows(engine.name === 'clickhouse' ? '2198-12-31' : '1895-12-31');
   const rejects = join(work, 'rejects.tsv');
+  const began = performance.now();
   const clean = spawnSync(racpsy, ['batch', dirty, '--columns', columns.join(','), '--rejects', rejects, '--lang', 'en'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const took = performance.now() - began;
   const byId = new Map(clean.stdout.trimEnd().split('\n').slice(1).map((line) => [line.split(',', 1)[0], line.replace(',', ',,')]));
   const patientOf = new Map(readFileSync(dirty, 'utf8').trimEnd().split('\n').map((line) => line.split(',')));
   const before = new Set();
@@ -272,9 +294,9 @@ for (const engine of running) {
     byId.set(id, [id, before.has(patientOf.get(id)) ? 'after_refused' : code, ...Array(columns.length - 1).fill('')].join(','));
     before.add(patientOf.get(id));
   }
-  const expected = ['id,refused,' + columns.slice(1).join(','), ...[...byId].sort((a, b) => a[0] - b[0]).map(([, line]) => line)].join('\n') + '\n';
+  const text = ['id,refused,' + columns.slice(1).join(','), ...[...byId].sort((a, b) => a[0] - b[0]).map(([, line]) => line)].join('\n') + '\n';
   await engine.load(dirty);
-  await compare(engine, 'refused rows', 'fr/mon-soutien-psy', dirty, expected, ['--columns', ['id', 'refused', ...columns.slice(1)].join(',')]);
+  await compare(engine, 'refused rows', 'fr/mon-soutien-psy', dirty, { text, took }, ['--columns', ['id', 'refused', ...columns.slice(1)].join(',')]);
 }
 
 // A row without an id, a patient or a date is refused, and never left out.
@@ -326,7 +348,7 @@ if (house) {
   const stopped = await house.run(query, `${setting} = 10, `).then(() => 'all rows', (error) => error.message);
   house.query('SELECT 1', 'TSV'); // what the query wrote before it failed comes with the next answer
   check(house, 'steps of a recursion', `true ${setting} 1000`, `${stopped.includes(setting)} ${house.query(`SELECT name, value FROM system.settings WHERE name = '${setting}'`, 'TSV').trim().replace('\t', ' ')}`);
-  check(house, 'more steps', answer('be/premiere-ligne', file, []), await house.run(query, `${setting} = 5000, `));
+  check(house, 'more steps', answer('be/premiere-ligne', file, []).text, await house.run(query, `${setting} = 5000, `));
   check(house, 'days that are too early', '1970-01-01,1900-01-01', house.query("SELECT toDate('1950-05-05'), toDate32('1895-05-05')", 'CSV').trim().replaceAll('"', ''));
 }
 
@@ -341,7 +363,7 @@ for (const engine of running.filter((e) => recipesOf[e.name])) {
   }
 }
 
-for (const engine of running) console.log(`${engine.name} ${engine.version}: ${rows[engine.name] ?? 0} rows compared`);
+for (const engine of running) console.log(`${engine.name} ${engine.version}: ${rows[engine.name] ?? 0} rows compared${engine.translator ? '' : slower(engine)}`);
 console.log(`whole run ${((performance.now() - started) / 1000).toFixed(1)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

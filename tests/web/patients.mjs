@@ -1,6 +1,6 @@
 // The screens of patients in Chromium. Usage: node patients.mjs PAGE [RACPSY] [PART …]
 // RACPSY is the native program that answers must be equal to. Parts: screens (or the name of one), keyboard, state,
-// wrong, paper, people, amounts; all, if none is named.
+// wrong, currency, paper, people, amounts; all, if none is named.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -309,6 +309,30 @@ const tests = {
     page = await open("card?country=fr&_free=6/an");
     tally.check("wrong: card", /manque/.test(await page.locator("[role=alert]").innerText()));
     await page.end();
+  },
+
+  // Amounts of Switzerland are francs in every text; a card, which is always in euros, is not asked for.
+  async currency() {
+    const answered = "age=30&referral=no&private_fee=150,50&used_deductible=100";
+    for (const locale of ["fr-FR", "en-GB", "nl-BE"]) {
+      for (const [hash, wanted] of [
+        ["?country=ch", /CHF/],
+        ["card?country=ch", /./],
+        ["case?country=ch&age=30&referral=no&sessions=4", /francs|frank/],
+        [`answer?country=ch&${answered}`, /150,50\sCHF|CHF\s?150[.,]50/],
+        [`whatif?country=ch&${answered}`, /./],
+        [`doors?country=ch&${answered}`, /CHF/],
+      ]) {
+        const page = await open(hash, { locale });
+        const text = await page.locator("main").innerText();
+        tally.check(`currency: ${hash}, ${locale}`, /€|euro/i.test(text) || !wanted.test(text) ? [text] : []);
+        tally.equal(`currency: ${hash}, ${locale}: no card`, await page.locator("main a[href*='#/card']").count(), 0);
+        await page.end();
+      }
+      const page = await open("card?country=fr", { locale });
+      tally.check(`currency: card, ${locale}`, / €/.test(await page.locator("label:has([name=fee])").innerText()));
+      await page.end();
+    }
   },
 
   // One sheet of A4 with the amounts.

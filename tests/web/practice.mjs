@@ -1,5 +1,5 @@
 // The screens of psychologists in Chromium. Usage: node practice.mjs PAGE [RACPSY] [PART …]
-// RACPSY is the native program that answers must be equal to. Parts: lists, screens, files, left, bill, quote, keyboard,
+// RACPSY is the native program that answers must be equal to. Parts: lists, screens, files, left, currency, bill, quote, keyboard,
 // state; all, if none is named. SCREEN: only the screens whose name begins so.
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
@@ -295,6 +295,28 @@ const parts = {
         );
       }
       await page.end();
+    }
+    // A cap of a whole life has no last day.
+    const page = await open(`practice/left?route=ch/psychotherapie&${withText}`);
+    const said = spaces(await page.locator("main").innerText());
+    tally.check("left: no last day", /Restent 28 séances sur 30\n/.test(said) ? [] : [said]);
+    await page.end();
+  },
+
+  // The label of a price names the currency of the route, also of one that is chosen later.
+  async currency() {
+    for (const locale of ["fr-FR", "en-GB", "nl-BE"]) {
+      for (const hash of ["quote?first=2026-12-07&", `left?${withText}&`, `bill?${withText}&`]) {
+        const page = await open(`practice/${hash}route=ch/psychotherapie&private_fee=150`, { locale });
+        const label = page.locator("label", { hasText: "(CHF)" });
+        const named = await label.count();
+        const text = await page.locator("main").innerText();
+        tally.check(`currency: ${hash}, ${locale}`, named === 1 && !text.includes("€") ? [] : [text]);
+        await page.locator("select:has(optgroup)").selectOption("fr/mon-soutien-psy");
+        const others = [await label.count(), await page.locator("label", { hasText: "(€)" }).count()];
+        tally.equal(`currency: ${hash}, ${locale}: another route`, others.join(), "0,1");
+        await page.end();
+      }
     }
   },
 

@@ -1,28 +1,15 @@
-// What tests of the page share: a browser, and checks of a screen. Set NODE_MODULES to a folder with playwright-core
-// and axe-core to avoid installing them.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+// What tests of the page share: a browser, and checks of a screen.
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { modules } from "../modules.mjs";
 
 export const work = mkdtempSync(join(tmpdir(), "racpsy-web-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
-function modules() {
-  if (process.env.NODE_MODULES) return process.env.NODE_MODULES;
-  console.error("installing playwright-core and axe-core (set NODE_MODULES to a node_modules folder to avoid this)");
-  const npm = join(work, "npm");
-  execFileSync(
-    "npm",
-    ["install", "--prefix", npm, "--no-audit", "--no-fund", "--silent", "playwright-core@1.65.1", "axe-core@4.14.1"],
-    { stdio: "inherit" },
-  );
-  return join(npm, "node_modules");
-}
-const from = createRequire(join(resolve(modules()), "x.js"));
-const { chromium } = from("playwright-core");
-const axe = readFileSync(from.resolve("axe-core/axe.min.js"), "utf8");
+const npm = modules(work, ["playwright", "axe"]);
+const { chromium } = npm.load("playwright");
+const axe = npm.read("axe", "axe.min.js");
 
 export const openBrowser = () =>
   chromium.launch({

@@ -533,6 +533,7 @@ class RouteRules:
     country: str
     country_title: Text
     title: Text
+    currency: str
     in_force_today: VersionToday
     open: bool
     distress: Optional[Text]

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "racpsy/base/message.hpp"
+#include "racpsy/base/money.hpp"
 
 namespace racpsy::app::messages {
 
@@ -259,8 +260,10 @@ inline constexpr Message in_all{"en tout", "in all", "in totaal"};
 inline constexpr Message ask_fee{"Combien coûte une séance dont le prix est libre ?",
                                  "What does a session cost whose price is not fixed?",
                                  "Hoeveel kost een sessie waarvan de prijs vrij is?"};
-inline constexpr Message an_amount{"un prix en euros, comme 65", "a price in euros, such as 65",
-                                   "een prijs in euro, zoals 65"};
+inline constexpr EnumArray<Currency, Message, 2> a_price_in{
+    {{"un prix en euros, comme 65", "a price in euros, such as 65", "een prijs in euro, zoals 65"},
+     {"un prix en francs suisses, comme 150", "a price in Swiss francs, such as 150",
+      "een prijs in Zwitserse frank, zoals 150"}}};
 inline constexpr Message ask_minutes{"Combien de minutes dure une séance ?",
                                      "How many minutes does a session last?",
                                      "Hoeveel minuten duurt een sessie?"};

@@ -263,7 +263,8 @@ class Interviewer {
                     localized(messages::a_sum)),
               {"100", "10000"});
     if (total().unpriced > 0 && !given({"--private-fee"}))
-      attempt(about("--private-fee", localized(messages::ask_fee), localized(messages::an_amount)),
+      attempt(about("--private-fee", localized(messages::ask_fee),
+                    localized(messages::a_price_in[now_->route().currency()])),
               {"60"});
     if (now_->person().contract != nullptr && !given({"--minutes"}))
       attempt(about("--minutes", localized(messages::ask_minutes), number), {"45"});

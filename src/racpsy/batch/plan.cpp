@@ -328,7 +328,6 @@ class Header {
       } else {
         plan_.mapped.push_back(*match.column);
         letters_[*match.column] = letters;
-        if (letters.empty()) unmeant_.insert(*match.column);
       }
     }
     for (const std::size_t column : mapped) {
@@ -449,11 +448,11 @@ class Header {
   }
 
   // Reports a column without a role that is probably misspelled, holds a value as its name, or
-  // mentions a subject that no column states; else notes it as ignored.
+  // mentions a subject that no column states; else notes it as ignored. A column that --map gives
+  // no meaning is ignored on purpose: nothing is noted.
   void check_spelling(std::size_t i, unsigned rows) {
     const Column& column = plan_.columns[i];
     const std::string& letters = letters_[i];
-    if (unmeant_.contains(i)) return note_ignored(column.name);
     if (column.role != Role::none || letters.empty()) return;
     const NameMeaning* meaning = name_meaning(i);
     if (meaning != nullptr && (!meaning->option.empty() || meaning->fact)) return;
@@ -757,13 +756,12 @@ class Header {
   KnownNames known_;
   unsigned rows_ = of_all_rows;
   Problems problems_;
-  std::vector<std::string> letters_;  // folded name of each column
+  std::vector<std::string> letters_;  // folded name of each column; empty: without a meaning
   std::vector<int> places_;
   std::unordered_map<std::size_t, std::size_t> column_of_slot_;  // slots: roles, then facts
   std::unordered_map<std::string, Match> by_name_, by_letters_;
   std::vector<Subject> subjects_;
   std::unordered_set<std::string> ignored_, elsewhere_;
-  std::unordered_set<std::size_t> unmeant_;  // columns that --map gives no meaning
   bool asked_elsewhere_ = false;
   bool near_kind_ = false,
        near_time_ = false;  // a misspelled column may tell the kind of rows, or the time

@@ -61,7 +61,7 @@ export function answerView(page) {
       page.more.people && h("a", { class: "button", href: go(page, "household") }, w.household),
     ),
     begin(page, rules),
-    answers(page, facts),
+    answers(page, facts, rules.currency),
     parts.filter((section) => section.heading).map((section) => headed(page, section, facts, said(page, find?.text))),
     h(
       "p",
@@ -204,8 +204,8 @@ function changeLink(page, name, title) {
   );
 }
 
-// The answers that the person gave, each with a link to change it.
-function answers(page, facts) {
+// The answers that the person gave, each with a link to change it. Amounts are in the currency of the route.
+function answers(page, facts, currency) {
   const w = wordsOf(page);
   const { request } = page;
   const names = [
@@ -225,6 +225,7 @@ function answers(page, facts) {
   const line = (name) => {
     const fact = facts.find((each) => each.name === name.replace("with.", ""));
     const value = name.startsWith("with.") ? request.with[name.slice(5)] : request[name];
+    const amount = ["private_fee", "used_deductible"].includes(name) && /^(\d+)(?:[.,](\d{1,2}))?$/.exec(value);
     const title = fact ? said(page, fact.title) : (w.names[name] ?? name);
     const shown = String(value)
       .split(/[+,]/)
@@ -233,7 +234,7 @@ function answers(page, facts) {
     return h(
       "li",
       {},
-      `${title}${colon(page)}${shown.length > 0 ? shown.join(" + ") : value} `,
+      `${title}${colon(page)}${shown.length > 0 ? shown.join(" + ") : amount ? euros(page, Number(amount[1] + (amount[2] ?? "").padEnd(2, "0")), currency) : value} `,
       changeLink(page, name === "born" ? "age" : name, title),
     );
   };

@@ -13,6 +13,7 @@ import {
   wordsOf,
 } from "./patient-parts.mjs";
 import { drawBlock } from "./document.mjs";
+import { currencySign } from "./texts.mjs";
 
 // The words of the card, as the engine reads them. Numbers are taken as they are typed.
 function wordsOfCard({ session, count, year, free }) {
@@ -25,6 +26,9 @@ function wordsOfCard({ session, count, year, free }) {
 export function cardView(page) {
   const w = wordsOf(page);
   const { more } = page;
+  const routes = routesOf(page, countryOf(page)); // looked up here, so that the first key is answered at once
+  if (!routes.some(({ facts }) => facts.some(({ name }) => name === "complementary")))
+    return [h("h1", { tabindex: "-1" }, w.cardTitle), h("p", {}, w.noCard)];
   const result = h("div", { class: "result", "aria-live": "polite" });
   const fields = {
     session: more.session ?? "",
@@ -56,7 +60,6 @@ export function cardView(page) {
       hint && h("span", { class: "quiet small block", id: `${name}-hint` }, hint),
     );
   show();
-  setTimeout(() => outsideRoutes(page, countryOf(page))); // so that the first key is answered at once
   return [
     h("h1", { tabindex: "-1" }, w.cardTitle),
     h("p", {}, w.cardLead),
@@ -67,7 +70,7 @@ export function cardView(page) {
       field("session", w.aSessionEuros, "decimal"),
       field("count", w.perYear, "numeric"),
       field("year", w.perYearEuros, "decimal"),
-      field("fee", w.fee, "decimal"),
+      field("fee", w.fee(currencySign(routes[0].currency, page.lang)), "decimal"),
     ),
     h(
       "form",
@@ -112,19 +115,17 @@ function answer(page, fields) {
   ];
 }
 
-// Routes in force that are no scheme: the professional sets the price. Looked up once a country.
-const outside = new Map();
+// The routes of a country; the list is asked for once.
+function routesOf(page, country) {
+  routesOf.list ??= page.engine.rules({ today: page.today }).routes;
+  return routesOf.list.filter((route) => route.country === country);
+}
+
+// Routes in force that are no scheme: the professional sets the price.
 function outsideRoutes(page, country) {
-  if (!outside.has(country)) {
-    const { routes } = page.engine.rules({ today: page.today });
-    const current = (route) =>
-      route.versions.find(({ version }) => version === (route.in_force_today.applied ?? route.in_force_today.legal));
-    outside.set(
-      country,
-      routes.filter((route) => route.open && route.country === country && current(route)?.scheme === false),
-    );
-  }
-  return outside.get(country);
+  const current = (route) =>
+    route.versions.find(({ version }) => version === (route.in_force_today.applied ?? route.in_force_today.legal));
+  return routesOf(page, country).filter((route) => route.open && current(route)?.scheme === false);
 }
 
 // Draws a table of benefits, with the line to copy.

@@ -13,7 +13,8 @@ function home(page) {
   const card = page.engine.document({ command: "card", lang: page.lang, country, today: page.today });
   const blocks = card.sections.flatMap((section) => section.blocks);
   const table = blocks.find((block) => block.kind === "table");
-  const [begin, cardForm] = [go(page, "case", { country }), go(page, "card", { country })];
+  const begin = go(page, "case", { country });
+  const cardForm = h("a", { class: "button", href: go(page, "card", { country }) }, w.myCard);
   const texts = blocks.filter((block) => block.kind === "paragraph").map((block) => block.text);
   const footer = ["fr", "be"].includes(country); // it says the numbers of these countries
   return [
@@ -41,7 +42,7 @@ function home(page) {
       "p",
       { class: "actions" },
       h("a", { class: "button main", href: begin }, w.myCase),
-      h("a", { class: "button", href: cardForm }, w.myCard),
+      cardForm,
       h("a", { class: "button", href: page.link("practice", {}) }, w.forPsychologists),
     ),
     h(
@@ -51,16 +52,18 @@ function home(page) {
       h("a", { href: go(page, "household", { country }) }, w.household),
     ),
     texts.slice(0, footer ? -1 : undefined).map((text) => h("p", { class: "small" }, text)),
-    fromRules(page, country),
+    fromRules(page, country, cardForm),
   ];
 }
 
-// Lines that the rules of the card add: other ways, the day when they were verified. Looked up after the card is drawn.
-function fromRules(page, country) {
+// Lines that the rules of the card add: other ways, the day when they were verified. The form of a mutuelle card goes where no
+// mutuelle matters. Looked up after the card is drawn.
+function fromRules(page, country, cardForm) {
   const lines = h("div", { class: "small" }, "\u00a0");
   setTimeout(() => {
     const { route } = page.engine.calculate(asked(page, { country, sessions: 1 }));
     const rules = page.engine.rules({ route, today: page.today });
+    if (rules.facts && !rules.facts.some(({ name }) => name === "complementary")) cardForm.remove();
     const also = rules.notices?.find(({ id }) => id === "also");
     // The command at the end of this sentence is a screen here.
     const text = also && said(page, also.text).replace(/\s?: racpsy .*$/, "");

@@ -1,8 +1,8 @@
 // Parts that the screens of psychologists share: their frame, choices from the rules, dates and amounts as texts.
 import { h } from "./dom.mjs";
 import { practiceWords } from "./words-practice.mjs";
-import { choice } from "./fields.mjs";
-import { dateText } from "./texts.mjs";
+import { choice, field } from "./fields.mjs";
+import { currencySign, dateText } from "./texts.mjs";
 
 /** The route that answers take when nobody names one. */
 export const defaultRoute = (page) => page.engine.calculate({ sessions: 1, today: page.today }).route;
@@ -66,6 +66,18 @@ export function routeChoice(page, chosen = defaultRoute(page)) {
     {},
     groups.map(([label, options]) => h("optgroup", { label }, options)),
   );
+}
+
+/** The field of a price. Its label names the currency of a route; `of` names that of another. */
+export function priceField(page, control, route) {
+  const w = wordsOf(page);
+  const label = document.createTextNode("");
+  const of = (id) => {
+    const { currency = "EUR" } = routesOf(page).find((one) => one.route === id) ?? {};
+    label.data = w.fee(currencySign(currency, page.lang));
+  };
+  of(route);
+  return { element: field(label, control, w.feeHint), of };
 }
 
 /** A list of the values of a fact of a route, with the words of the rules; null if the route does not ask for it. */

@@ -6,6 +6,7 @@ import {
   factChoice,
   longRequests,
   monthText,
+  priceField,
   routeChoice,
   routesOf,
   said,
@@ -84,9 +85,11 @@ function sessions(page, name, drawResult) {
     private_fee: h("input", { type: "text", inputmode: "decimal", value: request.private_fee ?? "", maxlength: 12 }),
   };
   const route = routeChoice(page, request.route);
+  const price = priceField(page, fields.private_fee, request.route);
   const facts = h("div", { class: "row" });
   const lists = {};
   const drawFacts = () => {
+    price.of(request.route);
     for (const fact of Object.keys(lists)) delete lists[fact];
     facts.replaceChildren(
       ...["coverage", "complementary", "third_party"].flatMap((fact) => {
@@ -245,7 +248,7 @@ function sessions(page, name, drawResult) {
         h("div", { class: "row" }, field(w.only, fields.only, w.onlyHint), field(w.order, fields.order)),
         field(w.route, route),
         facts,
-        field(w.fee, fields.private_fee, w.feeHint),
+        price.element,
       ),
     ),
     rest,
@@ -344,7 +347,7 @@ function drawLeft(page, answers) {
         h(
           "p",
           { class: i === 0 ? "big" : "quiet" },
-          w.leftUntil(period.left, period.at_most, dateText(period.until, lang)),
+          w.leftUntil(period.left, period.at_most, period.until && dateText(period.until, lang)),
         ),
         i === 0 && dots(period),
       ]),

@@ -6,6 +6,7 @@ import {
   defaultRoute,
   factChoice,
   fitFrame,
+  priceField,
   routeChoice,
   routesOf,
   said,
@@ -357,8 +358,10 @@ function quote(page) {
     maxlength: 120,
     autocomplete: "off",
   });
+  const price = priceField(page, fields.private_fee, request.route);
   const facts = h("div", { class: "row" });
   const drawFacts = () => {
+    price.of(request.route);
     const coverage = factChoice(page, request.route, "coverage", request.coverage);
     const complementary = factChoice(
       page,
@@ -466,7 +469,7 @@ function quote(page) {
       ),
       field(w.route, route),
       facts,
-      h("div", { class: "row" }, field(w.fee, fields.private_fee, w.feeHint), field(w.used, fields.used)),
+      h("div", { class: "row" }, price.element, field(w.used, fields.used)),
     ),
     rest,
     h("p", {}, print),

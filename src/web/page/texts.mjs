@@ -16,6 +16,12 @@ export const dateText = (date, lang, options = { day: "numeric", month: "short",
     new Date(`${date}T00:00:00Z`),
   );
 
+/** The sign of a currency: "€", "CHF". */
+export const currencySign = (currency, lang) =>
+  formatOf(Intl.NumberFormat, localeOf(lang, "en-IE"), { style: "currency", currency })
+    .formatToParts(0)
+    .find(({ type }) => type === "currency").value;
+
 /** Cents as a text: "20,00 €", or "20 €" if `short`; an unknown amount is said so, never 0. */
 export function moneyText(cents, lang, currency = "EUR", unknown = "n.c.", short = false) {
   if (cents === null || cents === undefined) return unknown;

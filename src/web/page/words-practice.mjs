@@ -61,7 +61,7 @@ export const practiceWords = {
     sessions: "Nombre de séances",
     sessionsHint: "Vide : le plafond.",
     used: "Séances déjà prises en charge dans la période",
-    fee: "Votre prix hors prise en charge (€)",
+    fee: (unit) => `Votre prix hors prise en charge (${unit})`,
     feeHint: "Pour les séances au-delà du plafond, ou hors dispositif.",
     validUntil: "Devis valable jusqu'au",
     remember: "Retenir le nom du cabinet sur cet appareil",
@@ -91,7 +91,7 @@ export const practiceWords = {
     working: (n, all) => `${n} patients calculés sur ${all}…`,
     ready: (patients, dates) => `${many(patients, "patient", "patients")}, ${many(dates, "date lue", "dates lues")}.`,
     leftUntil: (left, most, day) =>
-      `${left === 0 ? "Plus aucune séance" : left === 1 ? "Reste 1 séance" : `Restent ${left} séances`} sur ${most}, jusqu'au ${day}`,
+      `${left === 0 ? "Plus aucune séance" : left === 1 ? "Reste 1 séance" : `Restent ${left} séances`} sur ${most}${day ? `, jusqu'au ${day}` : ""}`,
     counted: (covered, all) =>
       `${many(covered, "séance prise en charge", "séances prises en charge")} sur ${many(all, "date", "dates")}`,
     span: (a, b) => (a === b ? `le ${a}` : `du ${a} au ${b}`),
@@ -216,7 +216,7 @@ export const practiceWords = {
     sessions: "Number of sessions",
     sessionsHint: "Empty: the cap.",
     used: "Sessions already covered in the period",
-    fee: "Your price without cover (€)",
+    fee: (unit) => `Your price without cover (${unit})`,
     feeHint: "For sessions beyond the cap, or outside any scheme.",
     validUntil: "Quote valid until",
     remember: "Remember the name of the practice on this device",
@@ -246,7 +246,7 @@ export const practiceWords = {
     working: (n, all) => `${n} of ${all} patients calculated…`,
     ready: (patients, dates) => `${many(patients, "patient", "patients")}, ${many(dates, "date read", "dates read")}.`,
     leftUntil: (left, most, day) =>
-      `${left === 0 ? "No session" : many(left, "session", "sessions")} left of ${most}, until ${day}`,
+      `${left === 0 ? "No session" : many(left, "session", "sessions")} left of ${most}${day ? `, until ${day}` : ""}`,
     counted: (covered, all) => `${many(covered, "session", "sessions")} covered of ${many(all, "date", "dates")}`,
     span: (a, b) => (a === b ? `on ${a}` : `from ${a} to ${b}`),
     notCovered: "Dates not covered",
@@ -369,7 +369,7 @@ export const practiceWords = {
     sessions: "Aantal sessies",
     sessionsHint: "Leeg: het maximum.",
     used: "Sessies die in de periode al vergoed zijn",
-    fee: "Uw prijs zonder tegemoetkoming (€)",
+    fee: (unit) => `Uw prijs zonder tegemoetkoming (${unit})`,
     feeHint: "Voor sessies boven het maximum, of buiten een regeling.",
     validUntil: "Bestek geldig tot",
     remember: "De naam van de praktijk op dit toestel bewaren",
@@ -400,7 +400,7 @@ export const practiceWords = {
     ready: (patients, dates) =>
       `${many(patients, "patiënt", "patiënten")}, ${many(dates, "datum gelezen", "datums gelezen")}.`,
     leftUntil: (left, most, day) =>
-      `${left === 0 ? "Geen sessie meer" : `Nog ${many(left, "sessie", "sessies")}`} van ${most}, tot ${day}`,
+      `${left === 0 ? "Geen sessie meer" : `Nog ${many(left, "sessie", "sessies")}`} van ${most}${day ? `, tot ${day}` : ""}`,
     counted: (covered, all) =>
       `${many(covered, "sessie vergoed", "sessies vergoed")} op ${many(all, "datum", "datums")}`,
     span: (a, b) => (a === b ? `op ${a}` : `van ${a} tot ${b}`),
