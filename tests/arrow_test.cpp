@@ -548,7 +548,8 @@ TEST_CASE("tables of Arrow: the text of rows is that of a file, however it is re
     ArrowArrayStream stream =
         table_of(columns, static_cast<std::size_t>(1 + random.upto(150)), random.once_in(2) ? 0 : 3)
             .take();
-    const auto table = arrow::read_table(stream);
+    arrow::Caller nobody{nullptr};
+    const auto table = arrow::read_table(stream, nobody);
     stream.release(&stream);
     REQUIRE(table);
     arrow::RowText text_of_rows{*table, {0, 1, 2, 3, 4, 5, 6, 7, 8}, "header\n"};
