@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fuzzes each reader for SECONDS (default 30): rule, contract and case files; CSV; the command line;
-# cards; requests as JSON; dates, amounts and intervals.
+# cards; requests as JSON; dates, amounts and intervals; tables of Arrow.
 #   tests/fuzz/run.sh BUILD [SECONDS [KEEP]]
 # The corpus starts from the project's own files and the results of earlier runs (corpus/*.tar.xz).
 # KEEP=keep adds the new inputs there: the smallest set with the same coverage. README.md has the
@@ -91,4 +91,9 @@ for text in 2026-12-07 'lun. 7 déc. 2026' 'December 7, 2026' 07/12/2026 'le 1er
   printf '%s' "$text" >"$work/written/seed-$n"
 done
 fuzz written 40
+
+# Bytes choose the types, the contents and the errors of a table. Those of an archive are as good as any.
+seeds arrow
+split -b 1500 "$here/corpus/csv.tar.xz" "$work/arrow/seed-"
+fuzz arrow 2000
 echo "$passed passed, 0 failed"
