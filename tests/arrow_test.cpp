@@ -572,7 +572,8 @@ TEST_CASE("tables of Arrow: what cannot be read is an error with its reason") {
   CHECK(answer("{}", table_of(rows)).exit == 0);
   CHECK(answer(R"({"command":"batch"})", table_of(rows)).exit == 0);
   // A column that has no meaning is not read.
-  CHECK(says(answer("{}", table_of(with("whatever", "z"))), "columns ignored in the calculation: whatever"));
+  CHECK(says(answer("{}", table_of(with("whatever", "z"))),
+             "columns ignored in the calculation: whatever"));
   Answer got = answer("{}", table_of(with("coverage", "z")));
   CHECK(got.exit == 4);
   CHECK(says(got, "column “coverage”: the Arrow type “binary” (z) is not read"));
