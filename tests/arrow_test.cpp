@@ -445,6 +445,10 @@ TEST_CASE("tables of Arrow: random ones have the answers of the same rows as a f
     const Answer got =
         answer(request, table_of(columns, static_cast<std::size_t>(1 + random.upto(90)),
                                  random.once_in(2) ? 0 : 3));
+    if (got.exit == 2) {  // every row states what the scenarios state
+      CHECK(says(got, "do not differ"));
+      continue;
+    }
     compare_with_file(request, columns, got);
     answered += got.answers.rows.size();
     refused += got.refused.rows.size();
