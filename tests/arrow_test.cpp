@@ -488,6 +488,10 @@ TEST_CASE("tables of Arrow: random ones have the answers of the same rows as a f
     const Answer got =
         answer(request, table_of(columns, static_cast<std::size_t>(1 + random.upto(90)),
                                  random.once_in(2) ? 0 : 3));
+    if (got.exit == 2) {  // every row states what the scenarios state
+      CHECK(says(got, "do not differ"));
+      continue;
+    }
     compare_with_file(request, columns, got);
     answered += got.answers.rows.size();
     refused += got.refused.rows.size();
@@ -798,7 +802,8 @@ TEST_CASE("tables of Arrow: what cannot be read is an error with its reason") {
   CHECK(answer("{}", table_of(rows)).exit == 0);
   CHECK(answer(R"({"command":"batch"})", table_of(rows)).exit == 0);
   // A column that has no meaning is not read.
-  CHECK(says(answer("{}", table_of(with("whatever", "z"))), "columns ignored in the calculation: whatever"));
+  CHECK(says(answer("{}", table_of(with("whatever", "z"))),
+             "columns ignored in the calculation: whatever"));
   Answer got = answer("{}", table_of(with("coverage", "z")));
   CHECK(got.exit == 4);
   CHECK(says(got, "column “coverage”: the Arrow type “binary” (z) is not read"));
