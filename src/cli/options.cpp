@@ -670,7 +670,8 @@ racpsy sql {} --dialect postgres --table care.sessions --has id,patient=nir,date
 racpsy sql {} --dialect postgres --table zorg.sessies --has id,patient=insz,date,born=geboortedatum,coverage=rechten -o regels.sql
 )"},
      {"Un seul SELECT, sans droits ni extension, qui donne les mêmes centimes que batch, par "
-      "séance. Plusieurs dispositifs : nommez-les tous, et la colonne qui dit celui de chaque ligne "
+      "séance. Plusieurs dispositifs : nommez-les tous, et la colonne qui dit celui de chaque "
+      "ligne "
       "(--has …,route) ; ce qu'ils partagent est compté ensemble. docs/sql.md dit ce qu'il lit, ce "
       "qu'il donne et ce qu'il refuse.",
       "A single SELECT, which needs neither rights nor an extension and gives the same cents as "
