@@ -553,9 +553,8 @@ bool RowText::begin_rows() {
     begin_chunk();
   }
   const std::int64_t rows = std::min(rows_ - row_, rows_at_once);
-  most_ = sizeof(CellText::text) +
-          static_cast<std::size_t>(rows) *
-              (number_size + 1 + columns_.size() * (1 + sizeof(CellText::text)));
+  most_ = static_cast<std::size_t>(rows) *
+          (number_size + 1 + columns_.size() * (1 + sizeof(CellText::text)));
   std::size_t elsewhere = 0;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     elsewhere += cells_[i].write(row_, rows, texts_.data() + i, columns_.size());
