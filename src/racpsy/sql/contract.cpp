@@ -56,13 +56,8 @@ class Insurance {
         }
       }
     }
-    for (const Counter& counter : contract_.counters) {
-      if (counter.of_family) {
-        draft_.remarks.emplace_back(
-            "A limit of this contract is the family's: here each patient has it alone.");
-        break;
-      }
-    }
+    draft_.has_family_limit = std::any_of(contract_.counters.begin(), contract_.counters.end(),
+                                          [](const Counter& counter) { return counter.of_family; });
     return {};
   }
 
@@ -185,68 +180,83 @@ class Insurance {
            " * 10000 + " + begins;
   }
 
-  // Walks through the sessions of each patient with the contents of the limited counters.
+  static const Limit* limit_of(const ContractShare& share, std::size_t c, bool amount) {
+    for (const Limit& limit : share.limits) {
+      if (limit.counter == c && limit.amount.given() == amount) return &limit;
+    }
+    return nullptr;
+  }
+
+  // 1 where the contract may pay.
+  std::string acts() const {
+    std::string text = "CASE WHEN sh = -1 OR left_to_pay = 0 OR refused IS NOT NULL";
+    if (draft_.input(complementary) != nullptr) text += " OR x_contract = 0";
+    if (contract_.from) text += " OR d < " + day_text(*contract_.from);
+    if (contract_.to) text += " OR d > " + day_text(*contract_.to);
+    return text + " THEN 0 ELSE 1 END";
+  }
+
+  // The walk through the sessions of each patient with the contents of the limited counters.
+  struct Allowances {
+    std::vector<WalkInput> inputs;
+    std::vector<Walked> walked;
+    std::vector<std::string> exhausted;  // tests that a counter has nothing left
+    std::string paid = "r.offered_now";
+  };
+
+  // Of a counter: `zc`, the end of the period of the row; `uc`, that of the counter; `nc` and `sc`,
+  // its sessions and its sum; `mc` and `ec`, the most that the share of the row lets them be.
+  void add_counter(std::size_t c, Allowances& to) const {
+    const std::string name = std::to_string(c), z = "zc" + name, u = "uc" + name, n = "nc" + name,
+                      s = "sc" + name, most = "mc" + name, sum = "ec" + name;
+    const std::string end = end_of_period(contract_.counters[c]);
+    const auto limited = [&](const ContractShare& share) {
+      const bool is = limit_of(share, c, true) != nullptr || limit_of(share, c, false) != nullptr;
+      return is ? end : std::string{"0"};
+    };
+    to.inputs.push_back({z, "CASE WHEN sh = -1 THEN 0 ELSE " + by_share(limited) + " END"});
+    to.inputs.push_back({most, by_share([&](const ContractShare& share) {
+                           const Limit* limit = limit_of(share, c, false);
+                           return limit == nullptr ? "-1" : std::to_string(limit->sessions);
+                         })});
+    to.inputs.push_back({sum, cents(by_share([&](const ContractShare& share) {
+                           const Limit* limit = limit_of(share, c, true);
+                           return limit == nullptr ? "-1" : amount(limit->amount);
+                         }))});
+    const std::string counts = "w.act = 1 AND (w.paid IS NULL OR w.paid <> 0) AND w." + z + " > 0";
+    const std::string until =
+        "CASE WHEN " + counts + " AND w." + n + " = 0 THEN w." + z + " ELSE w." + u + " END";
+    const std::string held = "CASE WHEN r.d < " + until + " THEN w." + n + " + CASE WHEN " +
+                             counts + " THEN 1 ELSE 0 END ELSE 0 END";
+    const std::string spent = "CASE WHEN r.d < " + until + " THEN w." + s + " + CASE WHEN " +
+                              counts + " THEN w.paid ELSE 0 END ELSE 0 END";
+    to.walked.push_back({z, "0", "r." + z});
+    to.walked.push_back({u, "0", until});
+    to.walked.push_back({n, "0", held});
+    to.walked.push_back({s, "0", spent});
+    to.exhausted.push_back("(r." + most + " >= 0 AND " + held + " >= r." + most + ")");
+    const bool in_cents =
+        std::any_of(contract_.shares.begin(), contract_.shares.end(),
+                    [&](const ContractShare& share) { return limit_of(share, c, true); });
+    if (!in_cents) return;
+    to.exhausted.push_back("(r." + sum + " >= 0 AND " + spent + " >= r." + sum + ")");
+    const std::string left = "(r." + sum + " - " + spent + ")";
+    to.paid = "CASE WHEN r." + sum + " = -1 THEN " + to.paid + " WHEN " + to.paid +
+              " = 0 THEN 0 WHEN " + to.paid + " <= " + left + " THEN " + to.paid + " WHEN " +
+              to.paid + " > " + left + " THEN " + left + " END";
+  }
+
   Result<void, Refusal> limits() {
     TRY(allow_recursion(draft_, localized(messages::windows_cannot_add)));
-    const auto limit_of = [](const ContractShare& share, std::size_t c,
-                             bool amount) -> const Limit* {
-      for (const Limit& limit : share.limits) {
-        if (limit.counter == c && limit.amount.given() == amount) return &limit;
-      }
-      return nullptr;
-    };
-    std::string acts = "CASE WHEN sh = -1 OR left_to_pay = 0 OR refused IS NOT NULL";
-    if (draft_.input(complementary) != nullptr) acts += " OR x_contract = 0";
-    if (contract_.from) acts += " OR d < " + day_text(*contract_.from);
-    if (contract_.to) acts += " OR d > " + day_text(*contract_.to);
-    std::vector<WalkInput> inputs{{"act", acts + " THEN 0 ELSE 1 END"}, {"offered_now", "offer"}};
-    std::vector<Walked> walked{{"act", "0", "r.act"}};
-    std::vector<std::string> exhausted;
-    std::string paid = "r.offered_now";
-    for (const std::size_t c : counters()) {
-      const std::string name = std::to_string(c), z = "zc" + name, u = "uc" + name, n = "nc" + name,
-                        s = "sc" + name, most = "mc" + name, sum = "ec" + name;
-      const std::string end = end_of_period(contract_.counters[c]);
-      const auto limited = [&](const ContractShare& share) {
-        const bool is = limit_of(share, c, true) != nullptr || limit_of(share, c, false) != nullptr;
-        return is ? end : std::string{"0"};
-      };
-      inputs.push_back({z, "CASE WHEN sh = -1 THEN 0 ELSE " + by_share(limited) + " END"});
-      inputs.push_back({most, by_share([&](const ContractShare& share) {
-                          const Limit* limit = limit_of(share, c, false);
-                          return limit == nullptr ? "-1" : std::to_string(limit->sessions);
-                        })});
-      inputs.push_back({sum, cents(by_share([&](const ContractShare& share) {
-                          const Limit* limit = limit_of(share, c, true);
-                          return limit == nullptr ? "-1" : amount(limit->amount);
-                        }))});
-      const std::string counts =
-          "w.act = 1 AND (w.paid IS NULL OR w.paid <> 0) AND w." + z + " > 0";
-      const std::string until =
-          "CASE WHEN " + counts + " AND w." + n + " = 0 THEN w." + z + " ELSE w." + u + " END";
-      const std::string held = "CASE WHEN r.d < " + until + " THEN w." + n + " + CASE WHEN " +
-                               counts + " THEN 1 ELSE 0 END ELSE 0 END";
-      const std::string spent = "CASE WHEN r.d < " + until + " THEN w." + s + " + CASE WHEN " +
-                                counts + " THEN w.paid ELSE 0 END ELSE 0 END";
-      walked.push_back({z, "0", "r." + z});
-      walked.push_back({u, "0", until});
-      walked.push_back({n, "0", held});
-      walked.push_back({s, "0", spent});
-      exhausted.push_back("(r." + most + " >= 0 AND " + held + " >= r." + most + ")");
-      const bool in_cents =
-          std::any_of(contract_.shares.begin(), contract_.shares.end(),
-                      [&](const ContractShare& share) { return limit_of(share, c, true); });
-      if (!in_cents) continue;
-      exhausted.push_back("(r." + sum + " >= 0 AND " + spent + " >= r." + sum + ")");
-      const std::string left = "(r." + sum + " - " + spent + ")";
-      paid = "CASE WHEN r." + sum + " = -1 THEN " + paid + " WHEN " + paid + " = 0 THEN 0 WHEN " +
-             paid + " <= " + left + " THEN " + paid + " WHEN " + paid + " > " + left + " THEN " +
-             left + " END";
-    }
-    walked.push_back(
-        {"paid", "0",
-         "CASE WHEN r.act = 0 OR " + joined(exhausted, " OR ") + " THEN 0 ELSE " + paid + " END"});
-    add_walk(draft_, "insured", inputs, walked, cents(guarded("w.paid")) + " AS paid");
+    Allowances all;
+    all.inputs = {{"act", acts()}, {"offered_now", "offer"}};
+    all.walked = {{"act", "0", "r.act"}};
+    for (const std::size_t c : counters()) add_counter(c, all);
+    all.walked.push_back({"paid", "0",
+                          "CASE WHEN r.act = 0 OR " + joined(all.exhausted, " OR ") +
+                              " THEN 0 ELSE " + all.paid + " END"});
+    add_walk(draft_, "insured", "insured", contract_stage, all.inputs, all.walked,
+             cents(guarded("w.paid")) + " AS paid");
     return {};
   }
 

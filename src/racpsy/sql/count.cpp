@@ -116,69 +116,29 @@ class Windows {
 
  private:
   void add(const std::string& name, const std::vector<std::string>& columns, bool once = false) {
-    const std::string before = steps_.empty() ? "dated" : steps_.back().name;
+    const std::string before = steps_.empty() ? draft_.step("dated") : steps_.back().name;
     std::string text = "  SELECT " + before + ".*";
     for (const std::string& column : columns) text += ",\n    " + column;
-    steps_.push_back({name, text + "\n  FROM " + before, once});
+    steps_.push_back({draft_.step(name), text + "\n  FROM " + before, once});
   }
   std::string main_period() const {
     return limits_.main ? draft_.period(draft_.route.counters[*limits_.main].per, "d") : "0";
   }
 
+  const Ranks& ranks_of(std::size_t i) const { return limits_.by_rank[i]->ranks.begin()->second; }
+
   // The tests of a row by itself, and whether a covered session lies in an earlier period.
   void gate() {
     std::vector<std::string> columns{gate_text(draft_, refusals_)};
-    std::vector<Test> refused;  // of each of `by_rank`
     for (std::size_t i = 0; i < limits_.by_rank.size(); ++i) {
       const Test test = test_of(*limits_.by_rank[i]);
       const std::string name = "b" + std::to_string(i);
-      refused.push_back(test.is_fixed() ? test : Test::atom(name + " = 1", name + " = 0"));
+      refused_.push_back(test.is_fixed() ? test : Test::atom(name + " = 1", name + " = 0"));
       if (!test.is_fixed()) columns.push_back(as_number(test) + " AS " + name);
     }
     if (limits_.main) columns.push_back(main_period() + " AS p");
     add("gated", columns);
-    // The bands.
-    std::vector<int> cuts{1};
-    for (const Uncovered* refusal : limits_.by_rank) {
-      const Ranks& ranks = refusal->ranks.begin()->second;
-      for (const int cut : {ranks.low, ranks.high + 1}) {
-        if (cut > 1 && cut <= no_highest) cuts.push_back(cut);
-      }
-    }
-    std::sort(cuts.begin(), cuts.end());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-    const auto covers = [&](int rank, const std::optional<bool>& earlier) {
-      const auto refuses = [&](std::size_t v) {
-        return std::any_of(limits_.by_rank.begin(), limits_.by_rank.end(),
-                           [&](const Uncovered* refusal) {
-                             const Ranks& ranks = refusal->ranks.begin()->second;
-                             return rank >= ranks.low && rank <= ranks.high && !ranks.earlier &&
-                                    refusal->of_version[v].is_always();
-                           });
-      };
-      bool all_refuse = true;
-      for (std::size_t v = 0; v < draft_.versions.size(); ++v)
-        all_refuse = all_refuse && refuses(v);
-      if (all_refuse) return Test::never();
-      std::vector<Test> tests{Test::atom("g = 1", "g = 0")};
-      for (std::size_t i = 0; i < limits_.by_rank.size(); ++i) {
-        const Ranks& ranks = limits_.by_rank[i]->ranks.begin()->second;
-        if (rank < ranks.low || rank > ranks.high) continue;
-        Test holds = refused[i];
-        if (ranks.earlier && earlier) holds = all({holds, Test::of(*ranks.earlier == *earlier)});
-        if (ranks.earlier && !earlier) {
-          const std::string name = draft_.earlier_in(*limits_.main);
-          const Test is = Test::atom(name + " = 1", name + " = 0");
-          holds = all({holds, *ranks.earlier ? is : negated(is)});
-        }
-        tests.push_back(negated(holds));
-      }
-      return all(tests);
-    };
-    for (std::size_t i = 0; i < cuts.size(); ++i) {
-      const int high = i + 1 < cuts.size() ? cuts[i + 1] - 1 : no_highest;
-      bands_.push_back({cuts[i], high, covers(cuts[i], std::nullopt)});
-    }
+    cut_bands();
     if (!limits_.main || !draft_.earlier_asked().contains(*limits_.main)) return;
     // The first covered session of all is one that the first band covers without earlier ones.
     add("earlier", {choose({{Test::atom("MIN(" + choose({{covers(1, false), "p"}}, "NULL") +
@@ -187,6 +147,53 @@ class Windows {
                              "1"}},
                            "0") +
                     " AS " + draft_.earlier_in(*limits_.main)});
+  }
+
+  // The ranks, cut where a rule begins or ends.
+  void cut_bands() {
+    std::set<int> cuts{1};
+    for (std::size_t i = 0; i < limits_.by_rank.size(); ++i) {
+      for (const int cut : {ranks_of(i).low, ranks_of(i).high + 1}) {
+        if (cut > 1 && cut <= no_highest) cuts.insert(cut);
+      }
+    }
+    for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
+      const auto next = std::next(cut);
+      bands_.push_back(
+          {*cut, next == cuts.end() ? no_highest : *next - 1, covers(*cut, std::nullopt)});
+    }
+  }
+
+  // The test that a row of this rank is covered; `earlier`: whether an earlier period has sessions,
+  // if that is known.
+  Test covers(int rank, const std::optional<bool>& earlier) {
+    const auto is_within = [&](const Ranks& ranks) {
+      return rank >= ranks.low && rank <= ranks.high;
+    };
+    const auto refuses = [&](std::size_t v) {
+      return std::any_of(
+          limits_.by_rank.begin(), limits_.by_rank.end(), [&](const Uncovered* refusal) {
+            const Ranks& ranks = refusal->ranks.begin()->second;
+            return is_within(ranks) && !ranks.earlier && refusal->of_version[v].is_always();
+          });
+    };
+    bool all_refuse = true;
+    for (std::size_t v = 0; v < draft_.versions.size(); ++v) all_refuse = all_refuse && refuses(v);
+    if (all_refuse) return Test::never();
+    std::vector<Test> tests{Test::atom("g = 1", "g = 0")};
+    for (std::size_t i = 0; i < limits_.by_rank.size(); ++i) {
+      const Ranks& ranks = ranks_of(i);
+      if (!is_within(ranks)) continue;
+      Test holds = refused_[i];
+      if (ranks.earlier && earlier) holds = all({holds, Test::of(*ranks.earlier == *earlier)});
+      if (ranks.earlier && !earlier) {
+        const std::string name = draft_.earlier_in(*limits_.main);
+        const Test is = Test::atom(name + " = 1", name + " = 0");
+        holds = all({holds, *ranks.earlier ? is : negated(is)});
+      }
+      tests.push_back(negated(holds));
+    }
+    return all(tests);
   }
 
   // Per band, the first row of the day that it covers.
@@ -281,80 +288,10 @@ class Windows {
   Draft& draft_;
   const std::vector<Uncovered>& refusals_;
   Limits limits_;
+  std::vector<Test> refused_;  // of each of `by_rank`
   std::vector<Band> bands_;
   std::vector<Step> steps_;
 };
-
-// The steps of the recursion.
-Result<std::vector<Step>, Refusal> by_recursion(Draft& draft,
-                                                const std::vector<Uncovered>& refusals) {
-  std::set<std::size_t> counters = draft.ranks_asked();
-  counters.insert(draft.earlier_asked().begin(), draft.earlier_asked().end());
-  std::string numbered = "  SELECT dated.*,\n    " + gate_text(draft, refusals);
-  std::vector<const Uncovered*> by_rank;
-  for (const Uncovered& refusal : refusals) {
-    const Test test = test_of(refusal);
-    if (refusal.ranks.empty() || test.is_never()) continue;
-    for (const auto& [counter, ranks] : refusal.ranks) counters.insert(counter);
-    if (!test.is_always())
-      numbered += ",\n    " + as_number(test) + " AS b" + std::to_string(by_rank.size());
-    by_rank.push_back(&refusal);
-  }
-  for (const std::size_t c : counters) {
-    const std::optional<Test> counts = counts_in(draft, c);
-    if (!counts)
-      return Refusal{localized<messages::not_in_query>(draft.route.counters[c].name),
-                     localized(messages::use_batch)};
-    const std::string end = draft.end_of_period(draft.route.counters[c].per, "d");
-    numbered += ",\n    " + choose({{*counts, end}}, "0") + " AS z_" + draft.name_of(c);
-  }
-  numbered += ",\n    " + place_in_order(draft.dialect) + " AS n\n  FROM dated";
-
-  // Per counter: `u`, the first day after its period; `r`, the rank of the row; `z`, the end of the
-  // period if the row counts.
-  std::map<std::size_t, std::string> until, rank;
-  for (const std::size_t c : counters) {
-    const std::string name = draft.name_of(c);
-    const std::string counts = "w.ok = 1 AND w.z_" + name + " > 0";
-    until[c] = "CASE WHEN " + counts + " AND w.r_" + name + " = 1 THEN w.z_" + name + " ELSE w.u_" +
-               name + " END";
-    rank[c] = "CASE WHEN r.d < " + until[c] + " THEN w.r_" + name + " + CASE WHEN " + counts +
-              " THEN 1 ELSE 0 END ELSE 1 END";
-  }
-  std::vector<std::string> ok{"r.g = 1"};
-  for (std::size_t i = 0; i < by_rank.size(); ++i) {
-    std::vector<std::string> unless;
-    if (!test_of(*by_rank[i]).is_always()) unless.push_back("r.b" + std::to_string(i) + " = 0");
-    for (const auto& [c, ranks] : by_rank[i]->ranks) {
-      if (ranks.low > 1) unless.push_back(rank[c] + " < " + std::to_string(ranks.low));
-      if (ranks.high < no_highest) unless.push_back(rank[c] + " > " + std::to_string(ranks.high));
-      if (ranks.earlier && *ranks.earlier)
-        unless.push_back("(" + until[c] + " = 0 OR r.d < " + until[c] + ")");
-      if (ranks.earlier && !*ranks.earlier)
-        unless.push_back("(" + until[c] + " > 0 AND r.d >= " + until[c] + ")");
-    }
-    ok.push_back("(" + joined(unless, " OR ") + ")");
-  }
-  std::vector<Walked> walked{
-      {"ok", "0", "CASE WHEN " + joined(ok, "\n      AND ") + " THEN 1 ELSE 0 END"}};
-  std::string counted = "  SELECT numbered.*";
-  for (const std::size_t c : counters) {
-    const std::string name = draft.name_of(c);
-    walked.push_back({"u_" + name, "0", until[c]});
-    walked.push_back({"r_" + name, "1", rank[c]});
-    walked.push_back({"z_" + name, "0", "r.z_" + name});
-    counted += ", w.r_" + name;
-    if (draft.earlier_asked().contains(c))
-      counted += ",\n    CASE WHEN w.u_" + name + " > 0 AND numbered.d >= w.u_" + name +
-                 " THEN 1 ELSE 0 END AS e_" + name;
-  }
-  draft.recursive = true;
-  return std::vector<Step>{
-      {"numbered", numbered, true},
-      walk("walked", "numbered", walked, draft.dialect),
-      {"counted",
-       counted + "\n  FROM numbered LEFT JOIN walked w ON w.rid = numbered.rid AND w.n > 0", true}};
-}
 
 // The columns of the row, `r`, that values mention, each once.
 std::vector<std::string> columns_of_row(const std::vector<Walked>& columns) {
@@ -399,8 +336,8 @@ Step walk_by_fold(const std::string& name, const std::string& source,
           false};
 }
 
-}  // namespace
-
+// A step that walks through the rows of each patient in order. `source` has `n`, the place of a
+// row.
 Step walk(const std::string& name, const std::string& source, const std::vector<Walked>& columns,
           const Dialect& dialect) {
   if (dialect.folds()) return walk_by_fold(name, source, columns, dialect);
@@ -418,24 +355,165 @@ Step walk(const std::string& name, const std::string& source, const std::vector<
           false};
 }
 
-void add_walk(Draft& draft, const std::string& into, const std::vector<WalkInput>& inputs,
-              const std::vector<Walked>& columns, const std::string& result) {
+// The rows of a step with `columns`, which read the walk `w`. A row without a patient or an id has
+// no place in a walk, and stays.
+std::string with_walk(const Dialect& dialect, const std::string& rows, const std::string& walked,
+                      const std::string& columns) {
+  const std::string select = "  SELECT " + rows + ".*" + columns;
+  const std::string same_row = "w.rid = " + rows + ".rid AND w.n > 0";
+  if (!dialect.joins_in_order())
+    return select + "\n  FROM " + rows + " LEFT JOIN " + walked + " w ON " + same_row;
+  return select + "\n  FROM " + walked + " w CROSS JOIN " + rows + " ON " + same_row +
+         " AND w.who IS NOT NULL\n  UNION ALL\n" + select + "\n  FROM " + rows + " LEFT JOIN " +
+         walked + " w ON w.n < 0\n  WHERE " + rows + ".who IS NULL OR " + rows + ".rid IS NULL";
+}
+
+// Counts row after row. Per counter: `u`, the first day after its period; `r`, the rank of the row;
+// `z`, the end of the period if the row counts.
+class Recursion {
+ public:
+  Recursion(Draft& draft, const std::vector<Uncovered>& refusals)
+      : draft_(draft),
+        counters_(draft.ranks_asked()) {
+    counters_.insert(draft.earlier_asked().begin(), draft.earlier_asked().end());
+    for (const Uncovered& refusal : refusals) {
+      const Test test = test_of(refusal);
+      if (refusal.ranks.empty() || test.is_never()) continue;
+      for (const auto& [counter, ranks] : refusal.ranks) counters_.insert(counter);
+      by_rank_.push_back({&refusal, test});
+    }
+    gate_ = gate_text(draft, refusals);
+  }
+
+  Result<std::vector<Step>, Refusal> steps() {
+    const Step rows = TRY(number_rows());
+    std::vector<Walked> walked{{"ok", "0", covered()}};
+    for (const std::size_t c : counters_) {
+      const std::string name = draft_.name_of(c);
+      walked.push_back({"u_" + name, "0", until(c)});
+      walked.push_back({"r_" + name, "1", rank(c)});
+      walked.push_back({"z_" + name, "0", "r.z_" + name});
+    }
+    draft_.recursive = true;
+    const std::string name = draft_.step("walked");
+    return std::vector<Step>{rows, walk(name, rows.name, walked, draft_.dialect),
+                             counted(rows.name, name)};
+  }
+
+ private:
+  struct ByRank {
+    const Uncovered* refusal;
+    Test test;
+  };
+
+  // The rows with their tests, what they count in, and their place.
+  Result<Step, Refusal> number_rows() {
+    const std::string dated = draft_.step("dated");
+    std::string text = "  SELECT " + dated + ".*,\n    " + gate_;
+    for (std::size_t i = 0; i < by_rank_.size(); ++i) {
+      if (!by_rank_[i].test.is_always())
+        text += ",\n    " + as_number(by_rank_[i].test) + " AS b" + std::to_string(i);
+    }
+    for (const std::size_t c : counters_) {
+      const std::optional<Test> counts = counts_in(draft_, c);
+      if (!counts)
+        return Refusal{localized<messages::not_in_query>(draft_.route.counters[c].name),
+                       localized(messages::use_batch)};
+      const std::string end = draft_.end_of_period(draft_.route.counters[c].per, "d");
+      text += ",\n    " + choose({{*counts, end}}, "0") + " AS z_" + draft_.name_of(c);
+    }
+    text += ",\n    " + place_in_order(draft_.dialect) + " AS n\n  FROM " + dated;
+    return Step{draft_.step("numbered"), text, true};
+  }
+
+  // The test that the row before counts in a counter.
+  std::string counts(std::size_t c) const {
+    return "w.ok = 1 AND w.z_" + draft_.name_of(c) + " > 0";
+  }
+  std::string until(std::size_t c) const {
+    const std::string name = draft_.name_of(c);
+    return "CASE WHEN " + counts(c) + " AND w.r_" + name + " = 1 THEN w.z_" + name + " ELSE w.u_" +
+           name + " END";
+  }
+  std::string rank(std::size_t c) const {
+    return "CASE WHEN r.d < " + until(c) + " THEN w.r_" + draft_.name_of(c) + " + CASE WHEN " +
+           counts(c) + " THEN 1 ELSE 0 END ELSE 1 END";
+  }
+
+  // 1 where the row is covered.
+  std::string covered() const {
+    std::vector<std::string> tests{"r.g = 1"};
+    for (std::size_t i = 0; i < by_rank_.size(); ++i) {
+      std::vector<std::string> unless;
+      if (!by_rank_[i].test.is_always()) unless.push_back("r.b" + std::to_string(i) + " = 0");
+      for (const auto& [c, ranks] : by_rank_[i].refusal->ranks) {
+        if (ranks.low > 1) unless.push_back(rank(c) + " < " + std::to_string(ranks.low));
+        if (ranks.high < no_highest) unless.push_back(rank(c) + " > " + std::to_string(ranks.high));
+        if (ranks.earlier && *ranks.earlier)
+          unless.push_back("(" + until(c) + " = 0 OR r.d < " + until(c) + ")");
+        if (ranks.earlier && !*ranks.earlier)
+          unless.push_back("(" + until(c) + " > 0 AND r.d >= " + until(c) + ")");
+      }
+      tests.push_back("(" + joined(unless, " OR ") + ")");
+    }
+    return "CASE WHEN " + joined(tests, "\n      AND ") + " THEN 1 ELSE 0 END";
+  }
+
+  // The rows with their ranks.
+  Step counted(const std::string& rows, const std::string& walked) const {
+    std::string columns;
+    for (const std::size_t c : counters_) {
+      const std::string name = draft_.name_of(c);
+      columns += ", w.r_" + name;
+      if (draft_.earlier_asked().contains(c))
+        columns += ",\n    CASE WHEN w.u_" + name + " > 0 AND " + rows + ".d >= w.u_" + name +
+                   " THEN 1 ELSE 0 END AS e_" + name;
+    }
+    return {draft_.step("counted"), with_walk(draft_.dialect, rows, walked, columns), true};
+  }
+
+  Draft& draft_;
+  std::set<std::size_t> counters_;
+  std::vector<ByRank> by_rank_;
+  std::string gate_;
+};
+
+}  // namespace
+
+void add_walk(Draft& draft, const std::string& into, const std::string& name, int stage,
+              const std::vector<WalkInput>& inputs, const std::vector<Walked>& columns,
+              const std::string& result) {
   draft.recursive = true;
-  const std::string source = into + "_asked", rows = into + "_rows", nth = "nth_" + into;
-  std::vector<std::string> values{place_in_order(draft.dialect) + " AS " + nth};
-  std::string names = "rid, who, d, " + nth + " AS n";
+  const std::string source = draft.step(into + "_asked");
+  std::vector<std::string> values, names;
   for (const WalkInput& input : inputs) {
     values.push_back(input.value + " AS " + input.name);
-    names += ", " + input.name;
+    names.push_back(input.name);
   }
-  draft.extend(source, values, true);
-  draft.steps.push_back({rows, "  SELECT " + names + "\n  FROM " + source, true});
-  draft.steps.push_back(walk(into + "_walk", rows, columns, draft.dialect));
-  draft.steps.push_back({into,
-                         "  SELECT " + source + ".*,\n    " + result + "\n  FROM " + source +
-                             " LEFT JOIN " + into + "_walk w ON w.rid = " + source +
-                             ".rid AND w.n > 0",
-                         true});
+  draft.extend(into + "_asked", values, true);
+  draft.walks.push_back({name, stage, source, names, columns});
+  draft.stage = stage;
+  draft.steps.push_back({draft.step(into),
+                         with_walk(draft.dialect, source, name + "_walk", ",\n    " + result), true,
+                         stage});
+}
+
+std::vector<Step> walk_steps(const std::vector<const Walk*>& routes, const Dialect& dialect) {
+  const Walk& walked = *routes.front();
+  const std::string rows = walked.name + "_rows";
+  const auto names = [](const Walk& each) { return "rid, who, d, " + joined(each.inputs); };
+  std::string from = walked.source;
+  if (routes.size() > 1) {
+    std::vector<std::string> sources;
+    for (const Walk* each : routes)
+      sources.push_back("SELECT " + names(*each) + " FROM " + each->source);
+    from = "(\n    " + joined(sources, "\n    UNION ALL\n    ") + ") every_route";
+  }
+  return {
+      {rows,
+       "  SELECT " + names(walked) + ",\n    " + place_in_order(dialect) + " AS n\n  FROM " + from,
+       true},
+      walk(walked.name + "_walk", rows, walked.columns, dialect)};
 }
 
 Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why) {
@@ -446,11 +524,21 @@ Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why) {
 
 Result<std::vector<Step>, Refusal> counting_steps(Draft& draft,
                                                   const std::vector<Uncovered>& refusals) {
+  std::set<std::size_t> counters = draft.ranks_asked();
+  counters.insert(draft.earlier_asked().begin(), draft.earlier_asked().end());
+  for (const Uncovered& refusal : refusals) {
+    for (const auto& [counter, ranks] : refusal.ranks) counters.insert(counter);
+  }
+  for (const std::size_t counter : counters) {
+    if (draft.shares(counter))
+      return Refusal{localized<messages::shared_rank>(draft.route.counters[counter].name),
+                     localized(messages::query_by_route)};
+  }
   Result<Limits, Text> limits = limits_of(draft, refusals);
   if (limits && draft.asked.counting != Counting::recursion)
     return Windows{draft, refusals, limits.take()}.steps();
   if (!limits) TRY(allow_recursion(draft, limits.error()));
-  return by_recursion(draft, refusals);
+  return Recursion{draft, refusals}.steps();
 }
 
 }  // namespace racpsy::sql

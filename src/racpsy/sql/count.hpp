@@ -16,22 +16,17 @@ namespace racpsy::sql {
 Result<std::vector<Step>, Refusal> counting_steps(Draft& draft,
                                                   const std::vector<Uncovered>& refusals);
 
-/// Returns a step that walks through the rows of each patient in order. `source` has `n`, the place
-/// of a row. `columns`: name, the value before the first row, and the next value by the columns of
-/// the row before, `w`, and of the row, `r`.
-struct Walked {
-  std::string name, first, next;
-};
-Step walk(const std::string& name, const std::string& source, const std::vector<Walked>& columns,
-          const Dialect& dialect);
 /// A column of the rows of a walk: its name, and its value.
 struct WalkInput {
   std::string name, value;
 };
-/// Adds the steps of a walk over the rows of the last step, with these columns, to the draft. The
-/// step `into` has all columns of that step, and `result`, by the columns `w` of the walk.
-void add_walk(Draft& draft, const std::string& into, const std::vector<WalkInput>& inputs,
-              const std::vector<Walked>& columns, const std::string& result);
+/// Adds a walk over the rows of the last step, with these columns, to the draft. The step `into`
+/// has all columns of that step, and `result`, by the columns `w` of the walk `name`.
+void add_walk(Draft& draft, const std::string& into, const std::string& name, int stage,
+              const std::vector<WalkInput>& inputs, const std::vector<Walked>& columns,
+              const std::string& result);
+/// Returns the steps of a walk: its rows, of all routes that share it, and the walk.
+std::vector<Step> walk_steps(const std::vector<const Walk*>& routes, const Dialect& dialect);
 
 /// Fails if the question asks for windows.
 Result<void, Refusal> allow_recursion(const Draft& draft, const Text& why);

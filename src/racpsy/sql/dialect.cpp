@@ -19,11 +19,71 @@ constexpr std::string_view reserved[] = {
     "order", "outer",    "primary", "references", "right",  "select", "set",     "table",
     "then",  "to",       "true",    "union",      "unique", "update", "using",   "values",
     "when",  "where",    "window",  "with"};
-constexpr std::string_view reserved_by_oracle[] = {
-    "access",   "audit",   "comment", "date",   "file",  "level",   "lock",  "mode",
-    "number",   "offline", "online",  "option", "prior", "public",  "raw",   "rename",
-    "resource", "row",     "rowid",   "rownum", "rows",  "session", "share", "size",
-    "start",    "sysdate", "trigger", "uid",    "user",  "view"};
+constexpr std::string_view reserved_by_oracle[] = {"access",
+                                                   "add",
+                                                   "audit",
+                                                   "char",
+                                                   "cluster",
+                                                   "column_value",
+                                                   "comment",
+                                                   "compress",
+                                                   "connect",
+                                                   "current",
+                                                   "date",
+                                                   "decimal",
+                                                   "exclusive",
+                                                   "file",
+                                                   "identified",
+                                                   "immediate",
+                                                   "increment",
+                                                   "initial",
+                                                   "integer",
+                                                   "level",
+                                                   "lock",
+                                                   "long",
+                                                   "maxextents",
+                                                   "minus",
+                                                   "mlslabel",
+                                                   "mode",
+                                                   "modify",
+                                                   "nested_table_id",
+                                                   "noaudit",
+                                                   "nocompress",
+                                                   "nowait",
+                                                   "number",
+                                                   "offline",
+                                                   "online",
+                                                   "option",
+                                                   "pctfree",
+                                                   "prior",
+                                                   "public",
+                                                   "raw",
+                                                   "rename",
+                                                   "resource",
+                                                   "revoke",
+                                                   "row",
+                                                   "rowid",
+                                                   "rowlabel",
+                                                   "rownum",
+                                                   "rows",
+                                                   "session",
+                                                   "share",
+                                                   "size",
+                                                   "smallint",
+                                                   "start",
+                                                   "successful",
+                                                   "synonym",
+                                                   "sysdate",
+                                                   "trigger",
+                                                   "uid",
+                                                   "user",
+                                                   "validate",
+                                                   "varchar",
+                                                   "varchar2",
+                                                   "view",
+                                                   "whenever",
+                                                   "fl"
+                                                   "oat"};
 
 template <std::size_t N>
 bool is_in(const std::string_view (&words)[N], std::string_view word) {
@@ -56,10 +116,47 @@ std::string Dialect::whole(const std::string& a, const std::string& b) const {
 }
 
 std::string Dialect::day_number(const std::string& date) const {
-  if (engine_ == Engine::sqlite) return "CAST(replace(" + date + ", '-', '') AS INTEGER)";
+  if (engine_ == Engine::sqlite) {
+    const std::string day = "substr(" + date + ", 1, 10)";
+    return "CASE WHEN trim(" + date + ") = '' THEN NULL WHEN date(" + date +
+           ", '+0 days') = " + day + " THEN CAST(replace(" + day + ", '-', '') AS INTEGER) WHEN " +
+           date + " IS NOT NULL THEN -1 END";
+  }
   if (engine_ == Engine::clickhouse) return "toInt32(toYYYYMMDD(" + date + "))";
   return number("EXTRACT(YEAR FROM " + date + ") * 10000 + EXTRACT(MONTH FROM " + date +
                 ") * 100 + EXTRACT(DAY FROM " + date + ")");
+}
+
+std::string Dialect::present(const std::string& column) const {
+  const std::string_view type = engine_ == Engine::clickhouse ? "Nullable(String)"
+                                : engine_ == Engine::oracle   ? "VARCHAR2(4000)"
+                                : engine_ == Engine::spark    ? "STRING"
+                                : engine_ == Engine::sqlite   ? "TEXT"
+                                                              : "VARCHAR";
+  return "CASE WHEN NULLIF(TRIM(CAST(" + column + " AS " + std::string{type} +
+         ")), '') IS NOT NULL THEN " + column + " END";
+}
+
+std::string Dialect::whole_number(const std::string& column) const {
+  const std::string whole = cents(column);
+  std::string test;
+  switch (engine_) {
+    case Engine::sqlite:
+      return "CASE WHEN trim(" + column + ") = '' THEN NULL WHEN " + whole + " = " + column +
+             " OR CAST(" + whole + " AS TEXT) = " + column + " THEN " + whole + " WHEN " + column +
+             " IS NOT NULL THEN -1 END";
+    case Engine::oracle: test = column + " <> TRUNC(" + column + ")"; break;
+    case Engine::clickhouse:
+      test = "CAST(" + column + " AS Nullable(Decimal(38, 9))) <> " + whole;
+      break;
+    // A text that is no number is NULL without ANSI mode, and must not pass for an empty one.
+    case Engine::spark:
+      test = "CAST(" + column + " AS DECIMAL(38, 9)) <> " + whole + " OR (" + whole +
+             " IS NULL AND TRIM(CAST(" + column + " AS STRING)) <> '')";
+      break;
+    default: test = "CAST(" + column + " AS DECIMAL(38, 9)) <> " + whole; break;
+  }
+  return "CASE WHEN " + test + " THEN -1 ELSE " + whole + " END";
 }
 
 std::string Dialect::contains(const std::string& text, const std::string& part) const {
@@ -100,7 +197,8 @@ std::string_view Dialect::once() const {
 bool Dialect::is_reserved(std::string_view name) const {
   std::string small{name};
   for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return is_in(reserved, small) || (engine_ == Engine::oracle && is_in(reserved_by_oracle, small));
+  return is_in(reserved, small) || (engine_ == Engine::oracle &&
+                                    (is_in(reserved_by_oracle, small) || small.starts_with("_")));
 }
 
 }  // namespace racpsy::sql

@@ -169,8 +169,11 @@ class Settling {
 
   // A sum that a period carries over, row after row of each patient: what of `amount` lies within
   // `most`, which is unknown where no rule asks for it.
-  void carry(const std::string& into, const std::string& amount, const std::string& most,
-             Counter::Per per) {
+  void carry(const std::string& into, int stage, const std::string& amount, const std::string& most,
+             std::size_t counter) {
+    const Counter::Per per = draft_.route.counters[counter].per;
+    const std::string step = into + "_paid",
+                      name = draft_.shares(counter) ? draft_.name_of(counter) : draft_.step(step);
     // `spent`: before the row, in its period.
     const std::string asks = "w.most >= 0", before = "w.spent + w.taken";
     const std::string until = "CASE WHEN " + asks + " AND w.d >= w.until THEN w.e ELSE w.until END";
@@ -183,7 +186,7 @@ class Settling {
                               spent + ") >= " + most_now + " THEN 0 WHEN " + asked_now + " <= (" +
                               left + ") THEN " + asked_now + " WHEN " + asked_now + " > (" + left +
                               ") THEN " + left + " END";
-    add_walk(draft_, into + "_paid",
+    add_walk(draft_, step, name, stage,
              {{"asked_" + into, cents(amount)},
               {"most_" + into, cents(most)},
               {"end_" + into, draft_.dialect.number(draft_.end_of_period(per, "d"))}},
@@ -198,7 +201,7 @@ class Settling {
 
   // Checks that all rules of a kind count in one counter, and carries their sum.
   template <class R>
-  Result<bool, Refusal> carried(std::vector<R> Version::*list, const std::string& into,
+  Result<bool, Refusal> carried(std::vector<R> Version::*list, const std::string& into, int stage,
                                 const std::string& amount) {
     std::optional<std::size_t> counter;
     for (const Version* version : draft_.versions) {
@@ -215,13 +218,13 @@ class Settling {
       return first_fit<R>(at.version->*list, at, "-1",
                           [](const R& rule) { return amount_text(rule.at_most); });
     });
-    carry(into, amount, "CASE WHEN outcome = 'covered' THEN " + most + " ELSE -1 END",
-          draft_.route.counters[*counter].per);
+    carry(into, stage, amount, "CASE WHEN outcome = 'covered' THEN " + most + " ELSE -1 END",
+          *counter);
     return true;
   }
 
   Result<void, Refusal> deductible() {
-    has_deductible_ = TRY(carried(&Version::deductibles, "deductible", base_));
+    has_deductible_ = TRY(carried(&Version::deductibles, "deductible", deductible_stage, base_));
     if (has_deductible_) {
       draft_.extend("reduced", {base_ + " - deductible AS shared"}, true);
       shared_ = "shared";
@@ -341,7 +344,8 @@ class Settling {
     const std::string paid = shared_ + " - amo0 - other0 - amc0";
     const std::string copayment =
         owes_ ? "CASE WHEN has_own = 1 THEN own_share ELSE " + paid + " END" : paid;
-    const bool has = TRY(carried(&Version::copayment_ceilings, "borne", copayment));
+    const bool has =
+        TRY(carried(&Version::copayment_ceilings, "borne", copayment_stage, copayment));
     if (!has) return {};
     const std::string above = "CASE WHEN most_borne >= 0 THEN asked_borne - borne ELSE 0 END";
     draft_.extend("capped",
@@ -404,7 +408,21 @@ class Settling {
     }
     for (std::size_t i = 0; i < order.size(); ++i) {
       const std::string number = std::to_string(i + 1);
-      within_ceiling(order[i], per(order[i]), "taken" + std::to_string(i), number);
+      const std::string taken = "taken" + std::to_string(i);
+      const std::size_t counter = rule->ceilings[order[i]].counter;
+      if (!draft_.shares(counter)) {
+        within_ceiling(order[i], per(order[i]), taken, number);
+        continue;
+      }
+      TRY(allow_recursion(draft_, localized(messages::windows_cannot_add)));
+      const auto most = [&](const Version& version) {
+        return version.deductions.empty()
+                   ? std::string{"-1"}
+                   : amount_text(version.deductions.front().ceilings[order[i]].at_most);
+      };
+      carry("taken" + number, deduction_stage + static_cast<int>(index_of(per(order[i]))), taken,
+            "CASE WHEN outcome = 'covered' THEN " + draft_.by_version(most) + " ELSE -1 END",
+            counter);
     }
     owed_ = "taken" + std::to_string(order.size());
     owed_from_ = rule->from;
@@ -469,7 +487,7 @@ class Settling {
                            : draft_.route.versions.empty() ? nullptr
                                                            : &draft_.route.versions.front();
     const bool unknown_before =
-        first != nullptr && first->unknown_before && draft_.asked.pinned == nullptr;
+        first != nullptr && first->unknown_before && draft_.own.pinned == nullptr;
     const std::string unknown = "CASE WHEN outcome = 'not_open' THEN NULL ELSE ";
     const std::string fee = unknown_before ? unknown + "fee END" : "fee",
                       zero = unknown_before ? unknown + "0 END" : "0";

@@ -5,6 +5,12 @@
 
 namespace racpsy::sql {
 
+/// The stages of walks: the sums of a period, in the order in which they are settled. Deductions
+/// have a stage for each length of a period, so that all routes that share a sum have it at one
+/// stage.
+inline constexpr int deductible_stage = 1, copayment_stage = 2, deduction_stage = 3,
+                     contract_stage = 15;
+
 /// Adds the steps from `counted` to `settled`: the columns outcome, rank_in, price, base, amo,
 /// other, amc, patient, direct, returned, owed, of_public. Fails if the rules cannot be said.
 Result<void, Refusal> settling_steps(Draft& draft);
