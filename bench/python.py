@@ -3,8 +3,10 @@
     tests/python.sh                                    # builds and installs the package, in build/python/venv
     build/python/venv/bin/python bench/python.py       # [ROWS [RUNS]]: 1000000 9 by default
 
-Needs g++. Times are medians: from call to return, from start to exit. CPU time does not depend on what else the machine
-does. Ends with 1 if the answers differ, or a call costs more than 1.3 times the program."""
+The promise: at a million rows "the call costs at most 1.3 times `batch` on a file of the same rows, in one run". Both
+ratios must keep it, that of time (from call to return, from start to exit) and that of CPU time, for pyarrow and for
+polars: ends with 1 if one is above, or if the answers differ. They are of medians. CPU time hardly depends on what else the
+machine does; where only a ratio of time is above, run it again on a quiet machine. Needs g++."""
 
 from __future__ import annotations
 
@@ -74,7 +76,8 @@ def main(rows: int, runs: int) -> int:
                     wall, used = (statistics.median(column) for column in zip(*times))
                     ratio = wall / base[0], used / base[1]
                     print(f"{workload}, {rows} rows, {threads or 'all'} threads, {name:7}: {wall * 1000:7.0f} ms, {used * 1000:7.0f} ms of CPU; {ratio[0]:.2f} and {ratio[1]:.2f} of the program")
-                    if name == "pyarrow" and ratio[1] > LIMIT:
+                    if max(ratio) > LIMIT:
+                        print(f"{workload}: {name} costs more than {LIMIT} times the program")
                         failed = 1
     return failed
 

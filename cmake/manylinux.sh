@@ -4,7 +4,7 @@
 #
 #   cmake/manylinux.sh FOLDER [GLIBC]     GLIBC: 2.17 by default, that is manylinux2014
 #
-# Run on 1 December 2026 for 2.17, the last command by itself. tests/older_systems.sh tests what it makes.
+# Last run to its end on 1 December 2026, for 2.17. tests/older_systems.sh tests what it makes.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 mkdir -p "$1"

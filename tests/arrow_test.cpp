@@ -3,10 +3,12 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <set>
 
 #include "arrow/row_text.hpp"
 #include "arrow/structs.hpp"
+#include "arrow/table.hpp"
 #include "batch_run.hpp"
 #include "racpsy/app/json_request.hpp"
 #include "racpsy/c/racpsy.h"
@@ -296,9 +298,9 @@ void compare_with_file(const std::string& request, const std::vector<Column>& co
   const auto asked = app::read_json_request(request, lang, {"batch"});
   REQUIRE(asked);
   Catalogue& catalogue = embedded();
-  const auto read = read_batch_request(asked->inputs, {{"", &catalogue}});
+  auto read = read_batch_request(asked->inputs, {{"", &catalogue}});
   REQUIRE(read);
-  std::vector<csv::Setup> setups = read->setups;
+  std::vector<csv::Setup>& setups = read->setups;
   for (csv::Setup& setup : setups) setup.separator = ',';
   const std::string text = text_of(columns);
   const RunOutput expected = run(setups, text);
@@ -324,6 +326,9 @@ void compare_with_file(const std::string& request, const std::vector<Column>& co
     refused.push_back(std::to_string(line) + " " + *cells[2]);
   }
   CHECK(refused == expected.rejects);
+  CHECK(says(got, "are no sessions") == (expected.result.no_sessions > 0));
+  if (setups.front().summary && expected.result.lines_lost == 0)
+    CHECK(says(got, "\"summary\":" + json_report(summary_of(*read, expected.result))));
 }
 
 // ---- Random tables ----
@@ -349,8 +354,22 @@ class RandomTable {
     } else {
       add("year", rows, [&](std::size_t) { return one_of({"2022", "2023", "2025", "2026"}); });
       add("sessions", rows, [&](std::size_t) { return std::to_string(random_.upto(15)); });
+      if (random_.once_in(4)) add("every", rows, [&](std::size_t) { return one_of({"2w", "1m"}); });
     }
-    add("age", rows, [&](std::size_t) { return std::to_string(random_.upto(90)); });
+    if (random_.once_in(2)) {
+      add("age", rows, [&](std::size_t) { return std::to_string(random_.upto(90)); });
+    } else {
+      const bool whole = random_.once_in(2);
+      add("born", rows, [&](std::size_t) {
+        return std::to_string(1930 + random_.upto(80)) + "-0" +
+               std::to_string(1 + random_.upto(9)) +
+               (whole || random_.once_in(2) ? "-1" + std::to_string(random_.upto(9)) : "");
+      });
+    }
+    if (random_.once_in(3))
+      add("used", rows, [&](std::size_t) { return std::to_string(random_.upto(14)); });
+    if (random_.once_in(3))
+      add("joined", rows, [&](std::size_t) { return one_of({"2024-01-01"}); });
     add("coverage", rows, [&](std::size_t) { return one_of({"c2s", "standard", "ald", "ame"}); });
     add("complementary", rows, [&](std::size_t) { return one_of({"none", "responsible"}); });
     add("student", rows, [&](std::size_t) { return one_of({"yes", "no"}); });
@@ -358,12 +377,29 @@ class RandomTable {
       return one_of({"60", "65.5", "72.25", "49.99", "100000", "0"});
     });
     if (random_.once_in(3)) add("note", rows, [&](std::size_t row) { return word("note ", row); });
-    if (random_.once_in(4)) add("weight", rows, [&](std::size_t) { return one_of({"1", "2.5"}); });
+    if (random_.once_in(2)) add("weight", rows, [&](std::size_t) { return one_of({"1", "2.5"}); });
+    if (dated && random_.once_in(2)) {
+      add("quantity", rows, [&](std::size_t) { return one_of({"1", "1", "1", "2", "0", "3"}); });
+      annul();
+    }
     for (Column& column : columns_) column.type = choose_type(column.cells);
     return std::move(columns_);
   }
 
  private:
+  // Makes rows that take back sessions of the row before, some of them too many.
+  void annul() {
+    Cells& quantities = columns_.back().cells;
+    if (columns_.back().name != "quantity") return;
+    for (std::size_t row = 1; row < quantities.size(); ++row) {
+      if (!quantities[row - 1] || quantities[row - 1]->size() > 1 || !random_.once_in(3)) continue;
+      for (Column& column : columns_) {
+        if (column.name != "id" && column.name != "note") column.cells[row] = column.cells[row - 1];
+      }
+      quantities[row] = "-" + *quantities[row - 1];
+      if (random_.once_in(4)) quantities[row] = "-" + std::to_string(1 + random_.upto(3));
+    }
+  }
   template <class Make>
   void add(const std::string& name, std::size_t rows, Make make) {
     if (name != "id" && name != "patient" && name != "date" && name != "sessions" &&
@@ -401,6 +437,10 @@ class RandomTable {
     const auto below = [&](int most) {
       return all([&](const std::string& t) { return digits(t) && std::stoi(t) <= most; });
     };
+    if (all([&](const std::string& t) {
+          return digits(t) || (t.starts_with("-") && digits(t.substr(1)) && t != "-0");
+        }))
+      types.insert(types.end(), {"i", "l", "l", "g", "d:20,4"});
     if (below(127)) types.insert(types.end(), {"c", "C", "c", "C"});
     if (below(30'000)) types.insert(types.end(), {"s", "S", "s"});
     if (below(1'000'000)) types.insert(types.end(), {"i", "I", "l", "L", "i", "l"});
@@ -428,7 +468,7 @@ class RandomTable {
 
 TEST_CASE("tables of Arrow: random ones have the answers of the same rows as a file") {
   std::set<std::string> types;
-  std::size_t answered = 0, refused = 0;
+  std::size_t answered = 0, refused = 0, no_sessions = 0, taken_back_too_much = 0;
   for (int i = 0; i < 400; ++i) {
     Random random{static_cast<std::uint64_t>(7'000 + i)};
     const std::vector<Column> columns = RandomTable{random}.draw(random.once_in(2));
@@ -437,21 +477,122 @@ TEST_CASE("tables of Arrow: random ones have the answers of the same rows as a f
       request += R"(,"columns":["patient_cents","id","outcome","version","rank","flags",)"
                  R"("price_cents","sessions","covered_sessions","refund_cents"])";
     else if (random.once_in(2)) request += R"(,"columns":["id"])";
+    else if (random.once_in(3)) request += R"(,"columns":["sessions","rank","flags","version"])";
     if (random.once_in(4)) request += R"(,"complementary":["none","responsible"])";
+    else if (random.once_in(3)) request += R"(,"calendar":["applied","legal"])";
     if (random.once_in(4)) request += R"(,"summary":true)";
+    else if (random.once_in(4)) request += R"(,"summary_by":["version"])";
     if (random.once_in(6)) request += R"(,"strict":true)";
     request += "}";
     for (const Column& column : columns) types.insert(column.type);
     const Answer got =
         answer(request, table_of(columns, static_cast<std::size_t>(1 + random.upto(90)),
                                  random.once_in(2) ? 0 : 3));
+    if (got.exit == 2) {  // every row states what the scenarios state
+      CHECK(says(got, "do not differ"));
+      continue;
+    }
     compare_with_file(request, columns, got);
     answered += got.answers.rows.size();
     refused += got.refused.rows.size();
+    no_sessions += says(got, "are no sessions") ? 1 : 0;
+    for (const Cells& row : got.refused.rows)
+      taken_back_too_much += row[2] == "nothing_to_annul" ? 1 : 0;
   }
   CHECK(types.size() == 24);
+  CHECK(no_sessions > 40);
+  CHECK(taken_back_too_much > 20);
   CHECK(answered > 1000);
   CHECK(refused > 1000);
+}
+
+TEST_CASE("tables of Arrow: the text of rows is that of a file, however it is read") {
+  std::uint64_t long_rows = 0;
+  for (std::uint64_t i = 0; i < 60; ++i) {
+    Random random{i};
+    const auto one_of = [&](const std::vector<std::string>& all) {
+      return all[static_cast<std::size_t>(random.upto(static_cast<int>(all.size())))];
+    };
+    const std::vector<std::string> numbers{"0",          "9",         "10",         "9999",
+                                           "10000",      "10001",     "-1",         "-10000",
+                                           "99999999",   "100000000", "2147483647", "-2147483648",
+                                           "1000000000", "123456789", "-123456789"};
+    const std::vector<std::string> wide{"9999999999999999", "10000000000000000",
+                                        "9223372036854775807", "-9223372036854775808"};
+    const std::vector<std::string> days{"1900-01-01", "1969-12-31", "1970-01-01", "2024-02-29"};
+    const auto text = [&](std::size_t /*row*/) {
+      std::string all =
+          std::string{"an id of 19 letters"}.substr(0, static_cast<std::size_t>(random.upto(20)));
+      if (random.once_in(12)) all += one_of({",", "\"", "\n", "\r", "\n\n", "\"\"\n"});
+      return all;
+    };
+    std::vector<Column> columns;
+    for (const char* type : {"u", "U", "vu", "dict i"}) columns.push_back({type, {}, type});
+    for (const char* type : {"i", "l", "tdD", "tdm", "tsu:"}) columns.push_back({type, {}, type});
+    const auto rows = static_cast<std::size_t>(random.upto(300)) + 1;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      for (std::size_t row = 0; row < rows; ++row) {
+        const std::string cell = c < 4                         ? text(row)
+                                 : c > 5                       ? one_of(days)
+                                 : c == 5 && random.once_in(4) ? one_of(wide)
+                                                               : one_of(numbers);
+        columns[c].cells.push_back(random.once_in(9) ? std::nullopt : std::optional{cell});
+      }
+    }
+    std::string expected = "header\n";
+    std::uint64_t lines = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::vector<std::string> cells{"000000" + std::string(1, static_cast<char>('0' + row / 64)) +
+                                     static_cast<char>('0' + row % 64)};
+      for (const Column& column : columns) cells.push_back(column.cells[row].value_or(""));
+      const std::string line = arrow::header_of(cells);
+      lines += static_cast<std::uint64_t>(std::count(line.begin(), line.end(), '\n')) - 1;
+      expected += line;
+    }
+    ArrowArrayStream stream =
+        table_of(columns, static_cast<std::size_t>(1 + random.upto(150)), random.once_in(2) ? 0 : 3)
+            .take();
+    arrow::Caller nobody{nullptr};
+    const auto table = arrow::read_table(stream, nobody);
+    stream.release(&stream);
+    REQUIRE(table);
+    arrow::RowText text_of_rows{*table, {0, 1, 2, 3, 4, 5, 6, 7, 8}, "header\n"};
+    std::string got;
+    for (;;) {
+      const auto room = static_cast<std::size_t>(1 + random.upto(random.once_in(2) ? 9000 : 90));
+      std::string memory(room + 32, '~');
+      const auto [bytes, error] = text_of_rows.read(memory.data(), room);
+      REQUIRE(error == 0);
+      REQUIRE(bytes <= room);
+      CHECK(memory.substr(room) == std::string(32, '~'));  // nothing is written behind
+      got.append(memory, 0, bytes);
+      if (bytes == 0) break;
+    }
+    CHECK(got == expected);
+    CHECK(!text_of_rows.malformed());
+    std::uint64_t more = 0;
+    for (const arrow::RowText::LongRow& row : text_of_rows.long_rows()) more += row.more;
+    CHECK(more == lines);
+    long_rows += text_of_rows.long_rows().size();
+  }
+  CHECK(long_rows > 100);
+  // Days that no date of a rule has, and moments before 1970.
+  const auto text = [](const char* format, const void* values) {
+    const void* buffers[]{nullptr, values};
+    ArrowArray array{};
+    array.length = 1, array.n_buffers = 2, array.buffers = buffers;
+    ArrowSchema schema{};
+    schema.format = format;
+    return arrow::cell_text(array, schema, 0);
+  };
+  const std::int32_t first = std::numeric_limits<std::int32_t>::min();
+  CHECK(text("tdD", &first) == "-5877641-06-23");
+  const std::int64_t least = std::numeric_limits<std::int64_t>::min(), second = -1,
+                     day = -86'400'000'000;
+  CHECK(text("tsn:", &least) == "1677-09-21T00:12:43.145224192");
+  CHECK(text("tdm", &least) == "-292275055-05-16T16:47:04.192");
+  CHECK(text("tss:", &second) == "1969-12-31T23:59:59");
+  CHECK(text("tsu:", &day) == "1969-12-31");
 }
 
 TEST_CASE("tables of Arrow: types of the answers, and null for what is not known") {
@@ -481,6 +622,61 @@ TEST_CASE("tables of Arrow: types of the answers, and null for what is not known
   CHECK(refused[4] == "x");
   CHECK(says(got, R"({"schema":"racpsy/batch/1","read":3,"answered":2,"refused":1,"notices":[],)"
                   R"("summary":null})"));
+}
+
+TEST_CASE("tables of Arrow: rows that are no session have an outcome and no amounts") {
+  const auto rows = [](Cells quantities) {
+    const Cells same(quantities.size(), "a"), day(quantities.size(), "2026-01-05");
+    return table_of({{"patient", same}, {"date", day, "tdD"}, {"quantity", quantities, "l"}});
+  };
+  const std::string request = R"({"complementary":"none","columns":["outcome","version","rank",)"
+                              R"("flags","sessions","covered_sessions","patient_cents"]})";
+  const auto none = [](const char* outcome) { return Cells{outcome, {}, {}, {}, {}, {}, {}}; };
+  const Cells covered{"covered", "2025", "1", std::nullopt, "1", "1", "2000"};
+  using Rows = std::vector<Cells>;
+  CHECK(answer(request, rows({"1", "-1"})).answers.rows ==
+        Rows{none("annulled"), none("annulled")});
+  CHECK(answer(request, rows({"-1", "1"})).answers.rows ==
+        Rows{none("annulled"), none("annulled")});
+  CHECK(answer(request, rows({"0"})).answers.rows == Rows{none("no_session")});
+  CHECK(answer(request, rows({"1", "0"})).answers.rows == Rows{covered, none("no_session")});
+  CHECK(answer(request, rows({"2", "-1"})).answers.rows == Rows{covered, none("annulled")});
+  for (const char* columns : {"patient_cents", "version", "rank", "flags", "sessions", "patient"}) {
+    CAPTURE(columns);
+    const Answer got = answer(
+        std::string{R"({"complementary":["none","responsible"],"columns":")"} + columns + "\"}",
+        rows({"1", "-1", "0"}));
+    REQUIRE(got.answers.rows.size() == 3);
+    CHECK(got.answers.rows[0][0].has_value() == (columns == std::string_view{"patient"}));
+    CHECK(says(got, "3 row(s) are no sessions"));
+  }
+}
+
+TEST_CASE("tables of Arrow: columns with other names, and columns without their meaning") {
+  const Cells ages{"30", "8"};
+  const std::vector<Column> rows{{"pid", {"a", "b"}},
+                                 {"an", {"2026", "2026"}, "s"},
+                                 {"ag", ages, "c"},
+                                 {"coverage", {"c2s", "x"}},
+                                 {"Séances", {"2", "3"}, "i"}};
+  const auto costs = [&](const std::string& map) {
+    const Answer got =
+        answer(R"({"complementary":"none","columns":["patient_cents","ag"],"map":)" + map + "}",
+               table_of(rows));
+    CAPTURE(got.report);
+    REQUIRE(got.exit == 0);
+    std::vector<std::string> all;
+    for (const Cells& row : got.answers.rows) all.push_back(*row[0] + ":" + *row[1]);
+    return all;
+  };
+  using All = std::vector<std::string>;
+  CHECK(costs(R"({"id":"pid","year":"an","age":"ag"})") == All{"0:30"});
+  CHECK(costs(R"({"id":"pid","year":"an","":"ag"})") == All{"0:30"});
+  CHECK(costs(R"({"id":"PID","year":"AN","":"Coverage","age":"AG"})") == All{"4000:30", "6000:8"});
+  CHECK(costs(R"({"":"pid,=coverage","year":"an","age":"ag"})") == All{"4000:30", "6000:8"});
+  const Answer got = answer(R"({"map":{"":"agg","year":"an"}})", table_of(rows));
+  CHECK(says(got, "“agg”"));
+  CHECK(got.exit == 2);
 }
 
 TEST_CASE("tables of Arrow: floating-point numbers are read as written, or refused") {
@@ -562,6 +758,40 @@ TEST_CASE("tables of Arrow: every struct is released once, also after an error")
   }
 }
 
+TEST_CASE("tables of Arrow: a caller that is interrupted ends the call") {
+  static int entered, left, asked, most;
+  constexpr racpsy_caller caller{[]() -> void* { return ++left, &left; },
+                                 [](void* of) { entered += of == &left ? 1 : 100; },
+                                 [] { return ++asked > most ? 1 : 0; }};
+  const std::size_t count = 200'000;
+  const Cells numbers(count, "3"), years(count, "2026");
+  for (const int asks : {0, 1, 1'000'000}) {
+    for (const int threads : {1, 3}) {
+      entered = left = asked = 0;
+      most = asks;
+      ArrowArrayStream rows =
+          table_of({{"year", years, "s"}, {"sessions", numbers, "c"}}, count).take();
+      ArrowArrayStream answers{}, refused{};
+      char* report = nullptr;
+      const std::string request =
+          R"({"complementary":"none","threads":)" + std::to_string(threads) + "}";
+      const int exit =
+          racpsy_batch_for(&caller, request.c_str(), &rows, &answers, &refused, &report);
+      const Stream first{answers}, second{refused};
+      REQUIRE(report != nullptr);
+      const std::string text{report};
+      std::free(report);  // racpsy_free
+      CAPTURE(text);
+      CHECK(!holds(rows));
+      CHECK(entered == left);
+      CHECK(left == asked + 1);
+      CHECK(asked > 0);
+      CHECK(exit == (asked > most ? 4 : 0));
+      CHECK((text.find("interrupted") != std::string::npos) == (exit == 4));
+    }
+  }
+}
+
 TEST_CASE("tables of Arrow: what cannot be read is an error with its reason") {
   const std::vector<Column> rows{{"year", {"2026"}, "s"}, {"sessions", {"5"}, "i"}};
   const auto with = [&](const std::string& name, const std::string& type) {
@@ -572,7 +802,8 @@ TEST_CASE("tables of Arrow: what cannot be read is an error with its reason") {
   CHECK(answer("{}", table_of(rows)).exit == 0);
   CHECK(answer(R"({"command":"batch"})", table_of(rows)).exit == 0);
   // A column that has no meaning is not read.
-  CHECK(says(answer("{}", table_of(with("whatever", "z"))), "ignored columns: whatever"));
+  CHECK(says(answer("{}", table_of(with("whatever", "z"))),
+             "columns ignored in the calculation: whatever"));
   Answer got = answer("{}", table_of(with("coverage", "z")));
   CHECK(got.exit == 4);
   CHECK(says(got, "column “coverage”: the Arrow type “binary” (z) is not read"));

@@ -699,6 +699,42 @@ TEST_CASE("batch: sums are exact, weighted and by group") {
   }
 }
 
+TEST_CASE("batch: rows that state an option themselves are counted") {
+  csv::Setup setup = setup_for(usual());
+  setup.given = {{"--age", {csv::Role::age, csv::Role::born}, {}},
+                 {"--used", {csv::Role::used}, {}}};
+  const std::string file =
+      "id,year,age,born,sessions\n1,2025,30,,1\n2,2025,,1990-01-01,1\n3,2025,,,1\n,,,,\n4,2025\n";
+  for (const std::size_t block : {1UL, 1UL << 18}) {
+    const RunOutput ran = run(setup, file, {2, block});
+    REQUIRE(ran.result.plan().overridden.size() == 1);
+    REQUIRE(ran.result.overridden.size() == 1);
+    CHECK(ran.result.overridden[0].stated == 2);
+    CHECK(ran.result.overridden[0].left == 1);
+  }
+}
+
+TEST_CASE("batch: each group has the distribution of its costs, if there are not too many") {
+  csv::Setup setup = setup_for(usual());
+  setup.summary = true;
+  setup.by = {"group"};
+  const auto file = [](int groups) {
+    std::string text = "id,year,sessions,group\n";
+    for (int i = 0; i < 2 * groups; ++i)
+      text += std::to_string(i) + ",2025," + std::to_string(1 + i % 2) + ",g" +
+              std::to_string(i / 2) + "\n";
+    return text;
+  };
+  const RunOutput few = run(setup, file(1'000), {2, 1UL << 12});
+  const csv::Distribution& one = few.result.groups.at({"g7"}).scenarios[0].patient;
+  REQUIRE(one.counts().size() == 2);
+  CHECK(one.counts().begin()->first == 2'000);
+  CHECK(one.counts().rbegin()->first == 4'000);
+  const RunOutput many = run(setup, file(1'001), {2, 1UL << 12});
+  for (const auto& [by, group] : many.result.groups)
+    CHECK(group.scenarios[0].patient.counts().empty());
+}
+
 TEST_CASE(
     "batch: a right that is fixed for a period holds from row to row, in any block and thread") {
   // Random rows, with patients that extend over several blocks.

@@ -223,8 +223,22 @@ TEST_CASE("extracts: formats of dates") {
   CHECK(rewritten("yyyymmdd", "202603") == "2026-03");
   CHECK(rewritten("ddmmmyyyy", "MAR2026") == "2026-03");
   CHECK(rewritten("dd/mm/yyyy", "1992") == "1992");
-  for (const char* wrong : {"2026-03-02", "2/3/2026", "02/03/26", "02/03/2026 ", "02-03-2026", "x"})
+  // One digit between separators; a time of day that is midnight.
+  CHECK(rewritten("dd/mm/yyyy", "2/3/2026") == "2026-03-02");
+  CHECK(rewritten("ddmmmyyyy", "2MAR2026") == "2026-03-02");
+  CHECK(rewritten("dd/mm/yyyy", "3/2026") == "2026-03");
+  CHECK(rewritten("dd/mm/yyyy", "2/3/2026 0:00") == "2026-03-02");
+  CHECK(rewritten("dd/mm/yyyy", "2/3/2026 12:00:00 AM") == "2026-03-02");
+  CHECK(rewritten("ddmmmyyyy", "02MAR2026:00:00:00") == "2026-03-02");
+  CHECK(rewritten("yyyymmdd", "20260302:00:00:00.000") == "2026-03-02");
+  CHECK(rewritten("yyyy-mm-dd", "2026-03-02T00:00:00Z") == "2026-03-02");
+  for (const char* wrong : {"2026-03-02", "02/03/26", "02/03/2026 ", "02-03-2026", "x", "/3/2026",
+                            "002/3/2026", "2/3/2026 0:01", "2/3/2026 00:00:01", "2/3/2026 24:00",
+                            "2/3/2026 12:00:00 PM", "2/3/2026 00", "2/3/2026 00:00 x",
+                            "2/3/2026 00:00:00.001", "2/3/2026T00:00+02:00", " 00:00", ":00:00"})
     CHECK(rewritten("dd/mm/yyyy", wrong) == "?");
+  CHECK(rewritten("yyyymmdd", "2026032") == "?");
+  CHECK(rewritten("ddmmmyyyy", "02MAR2026:12:00:00") == "?");
   for (const char* wrong :
        {"", "dd", "dd/mm", "dd/mm/yy", "ddd/mm/yyyy", "dd/mm/yyyy/", "/dd/mm/yyyy", "dd//mm/yyyy",
         "dmyyyy", "dd/dd/yyyy", "dd/mmmm/yyyy", "%d/%m/%Y"})
@@ -274,6 +288,17 @@ TEST_CASE("extracts: dates in another format give the same answers, and are copi
   CHECK(run(setup, "first,sessions\n02/03/2026,3\n").rows == years.rows);
 }
 
+TEST_CASE("extracts: dates without a format may have one digit and a time of midnight") {
+  const auto rejects = [](const std::string& date) {
+    return run(setup_for(usual()), "patient,date\n1," + date + "\n").rejects;
+  };
+  for (const char* date : {"2026-3-2", "2026-03-02 00:00:00", "2026-03-02T00:00", "2026-3-2 0:00"})
+    CHECK(rejects(date).empty());
+  for (const char* date : {"2026-3", "2026-03-02 01:00", "2026-13-2", "2026-2-30", "26-3-2",
+                           "2026-03-0200:00", "0000002026-3-2"})
+    CHECK(rejects(date) == std::vector<std::string>{"2 not_a_date"});
+}
+
 TEST_CASE("extracts: a mapped column is one of that name") {
   csv::Setup setup = setup_for(usual(), {"patient_cents", "rank"});
   const std::string rows = "1,2026-01-05,c2s,A\n1,2026-01-12,c2s,B\n";
@@ -283,7 +308,7 @@ TEST_CASE("extracts: a mapped column is one of that name") {
   const RunOutput mapped = run(setup, "NIR,jour_soin,droit ALD,age max\n" + rows);
   REQUIRE(mapped.result.unusable.empty());
   CHECK(mapped.out == plain.out);
-  CHECK(mapped.result.plan().ignored == std::vector<std::string>{"age max"});
+  CHECK(mapped.result.plan().ignored.empty());  // it is left out on purpose
   setup.columns = {"patient", "NIR", "nir", "coverage"};
   const RunOutput names = run(setup, "NIR,jour_soin,droit ALD,age max\n" + rows);
   CHECK(names.out.starts_with("patient,NIR,nir,coverage\n1,1,1,c2s\n"));

@@ -19,6 +19,24 @@ Number load(const char* from) {
   return n;
 }
 
+// Copies a number a row; returns true if one of them is `null`. Four rows at once: it is a loop
+// over all rows and columns.
+template <class Number>
+bool copy_numbers(Number* to, const char* from, std::size_t rows, std::size_t stride, Number null) {
+  bool has_null = false;
+  const auto copy = [&](std::size_t i) {
+    const auto n = load<Number>(from + i * stride);
+    to[i] = n;
+    has_null |= n == null;
+  };
+  for (; rows >= 4; rows -= 4, to += 4, from += 4 * stride) copy(0), copy(1), copy(2), copy(3);
+  for (std::size_t i = 0; i < rows; ++i) copy(i);
+  return has_null;
+}
+
+// The number of a column that is null: rows of no counted session have no rank.
+std::int32_t null_of(Kind kind) { return kind == Kind::rank ? 0 : batch::unknown_narrow_number; }
+
 // Sets the bits of the rows that are not null, and makes null values zero.
 template <class Number, class IsNull>
 std::vector<std::uint8_t> bits_of_known(Number* values, std::int64_t rows, IsNull is_null) {
@@ -46,7 +64,7 @@ std::string Words::words_for(std::uint64_t bits) const {
     return words;
   }
   for (const std::size_t i : BitSet<std::uint64_t>{bits})
-    add(kind_ == Kind::outcome ? outcome_names.items[i] : route_.versions[i].id);
+    add(kind_ == Kind::outcome ? batch::word_of_outcome(i) : route_.versions[i].id);
   return words;
 }
 
@@ -90,26 +108,14 @@ void AnswerColumns::take(std::uint64_t before, std::string_view bytes) {
     Column& column = *each;
     const char* from = bytes.data() + column.at;
     if (column.wide()) {
-      std::int64_t* to = static_cast<std::int64_t*>(column.values.get()) + first;
-      bool has_null = false;
-      for (std::size_t i = 0; i < rows; ++i, from += stride_) {
-        to[i] = load<std::int64_t>(from);
-        has_null |= to[i] == batch::unknown_number;
-      }
-      if (has_null) column.has_null = true;
+      if (copy_numbers(static_cast<std::int64_t*>(column.values.get()) + first, from, rows, stride_,
+                       batch::unknown_number))
+        column.has_null = true;
       continue;
     }
     std::int32_t* to = static_cast<std::int32_t*>(column.values.get()) + first;
-    if (column.words) {
-      take_words(column, to, from, rows, stride_);
-      continue;
-    }
-    bool has_zero = false;
-    for (std::size_t i = 0; i < rows; ++i, from += stride_) {
-      to[i] = load<std::int32_t>(from);
-      has_zero |= to[i] == 0;
-    }
-    if (has_zero && column.kind == Kind::rank) column.has_null = true;
+    if (column.words) take_words(column, to, from, rows, stride_);
+    else if (copy_numbers(to, from, rows, stride_, null_of(column.kind))) column.has_null = true;
   }
   taken_ += static_cast<std::int64_t>(rows);
 }
@@ -146,8 +152,9 @@ void AnswerColumns::finish(std::int64_t rows) {
                                     [](std::int64_t n) { return n == batch::unknown_number; });
     } else {
       const bool words = column->words != nullptr;
+      const std::int32_t null = null_of(column->kind);
       column->valid = bits_of_known(static_cast<std::int32_t*>(column->values.get()), rows,
-                                    [&](std::int32_t n) { return words ? n < 0 : n == 0; });
+                                    [&](std::int32_t n) { return words ? n < 0 : n == null; });
     }
   }
 }

@@ -4,12 +4,14 @@
 // that have a meaning. Only these are written as text (row_text.hpp) and read by the batch; columns
 // that the answer copies keep their memory. Answers come back as numbers (answer_columns.hpp).
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <new>
 
 #include "arrow/answer_columns.hpp"
+#include "arrow/caller.hpp"
 #include "arrow/messages.hpp"
 #include "arrow/row_text.hpp"
 #include "arrow/table.hpp"
@@ -74,8 +76,9 @@ Text name_of_type(const char* format) {
 
 class TableBatch {
  public:
-  TableBatch(const app::JsonRequest& asked, Table table)
+  TableBatch(const app::JsonRequest& asked, Table table, Caller& caller)
       : asked_(asked),
+        caller_(caller),
         table_(std::make_shared<Table>(std::move(table))) {}
 
   Expected<Answered> run() {
@@ -93,10 +96,16 @@ class TableBatch {
     }
     if (!inputs.files.empty()) return without_effect("file");
     limits_ = TRY(read_limits(inputs));
-    const auto folders = inputs.lists.find("--rules-dir");
-    catalogue_ = std::make_unique<Catalogue>(TRY(Catalogue::open(
-        folders == inputs.lists.end() ? std::vector<std::string>{} : folders->second)));
-    request_ = TRY(read_batch_request(inputs, {{"", catalogue_.get()}}));
+    std::vector<std::string> folders;
+    std::vector<NamedFolder> scenarios;
+    if (const auto given = inputs.lists.find("--rules-dir"); given != inputs.lists.end()) {
+      for (const std::string& folder : given->second) {
+        if (auto named = scenario_folder(folder)) scenarios.push_back(std::move(*named));
+        else folders.push_back(folder);
+      }
+    }
+    rules_ = TRY(open_rules(folders, scenarios));
+    request_ = TRY(read_batch_request(inputs, rules_.scenarios));
     notices_ = request_.notes;
     return {};
   }
@@ -143,6 +152,13 @@ class TableBatch {
     if (!ignored_.empty())
       notices_.push_back(localized<app::messages::ignored_columns>(abbreviated_list(ignored_)));
     outputs_ = plan.outputs;
+    // Columns that are not read need no meaning any more.
+    std::vector<batch::MappedColumn>& map = map_ = request_.setups.front().map;
+    for (std::size_t i = 0; i < map.size(); ++i) map[i].column = names[plan.mapped[i]];
+    std::erase_if(map, [&](const batch::MappedColumn& each) {
+      return std::none_of(columns_.begin(), columns_.end(),
+                          [&](std::size_t i) { return names[i] == each.column; });
+    });
     return {};
   }
 
@@ -185,17 +201,14 @@ class TableBatch {
       if (names.back() == number) number += "()";
     }
     names.insert(names.begin(), number);
-    std::vector<Output> computed;
     std::vector<std::string> columns{number};
     for (const Output& output : outputs_) {
-      if (output.kind <= Output::Kind::line) continue;
-      computed.push_back(output);
-      columns.push_back(output.name);
+      if (output.kind > Output::Kind::line) columns.push_back(output.name);
     }
-    if (computed.empty()) columns.emplace_back("outcome");  // not given to the caller
     std::vector<const Route*> route_of;
     for (batch::Setup& setup : request_.setups) {
       setup.columns = columns;
+      setup.map = map_;
       setup.separator = any_of_table;
       setup.as_numbers = true;
       route_of.push_back(setup.route);
@@ -204,10 +217,13 @@ class TableBatch {
     RowText rows{*table_, columns_, header};
     std::vector<std::unique_ptr<RowText>> again;
     batch::Streams streams;
-    streams.input = [&](char* to, std::size_t size) { return rows.read(to, size); };
+    const auto read = [&](RowText& from, char* to, std::size_t size) {
+      return caller_.interrupted() ? batch::ReadResult{0, ECANCELED} : from.read(to, size);
+    };
+    streams.input = [&](char* to, std::size_t size) { return read(rows, to, size); };
     streams.again = [&]() -> batch::Input {
       RowText& second = *again.emplace_back(std::make_unique<RowText>(*table_, columns_, header));
-      return [&second](char* to, std::size_t size) { return second.read(to, size); };
+      return [&second, &read](char* to, std::size_t size) { return read(second, to, size); };
     };
     streams.any_order = true;
     streams.rejects = [&](const batch::Reject& reject) { refuse(reject); };
@@ -222,12 +238,15 @@ class TableBatch {
           computed_ = std::make_shared<AnswerColumns>(written, number_size, route_of, table_->rows);
           return true;
         });
+    if (caller_.interrupted())
+      return Failure{{localized(messages::interrupted), {}}, Failure::Kind::io};
     if (!result_.unusable.empty()) return unusable(result_.unusable);
     if (rows.malformed())
       return Failure{{localized<messages::malformed>(localized<messages::wrong_part>(
                           abbreviated(table_->name(*rows.malformed())))),
                       {}},
                      Failure::Kind::io};
+    if (!result_.stopped) TRY(check_scenarios_act(result_));
     if (result_.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(batch::most_groups), {}};
     if (result_.stopped)
@@ -394,14 +413,16 @@ class TableBatch {
   }
 
   const app::JsonRequest& asked_;
+  Caller& caller_;
   std::shared_ptr<const Table> table_;
   batch::Limits limits_;
-  std::unique_ptr<Catalogue> catalogue_;
+  BatchRules rules_;
   BatchRequest request_;
   std::vector<Text> notices_;
   std::vector<std::string> ignored_;
-  std::vector<std::size_t> columns_;  // columns of the table that are read
-  std::vector<Output> outputs_;       // of the table
+  std::vector<std::size_t> columns_;      // columns of the table that are read
+  std::vector<Output> outputs_;           // of the table
+  std::vector<batch::MappedColumn> map_;  // of those that are read
   const std::vector<batch::Plan>* plans_ = nullptr;
   batch::BatchResult result_;
   std::shared_ptr<AnswerColumns> computed_;
@@ -409,14 +430,14 @@ class TableBatch {
 };
 
 Expected<Answered> answer_table(std::string_view request, ArrowArrayStream* rows, bool has_place,
-                                Lang& lang) {
+                                Lang& lang, Caller& caller) {
   const app::JsonRequest asked = TRY(app::read_json_request(request, lang, {"batch"}));
   if (!has_place) return UsageError{localized(messages::no_place), {}};
   if (rows == nullptr || rows->release == nullptr || rows->get_schema == nullptr ||
       rows->get_next == nullptr)
     return UsageError{localized(messages::no_stream), {}};
-  Table table = TRY(read_table(*rows));
-  return TableBatch{asked, std::move(table)}.run();
+  Table table = TRY(read_table(*rows, caller));
+  return TableBatch{asked, std::move(table), caller}.run();
 }
 
 }  // namespace
@@ -424,7 +445,13 @@ Expected<Answered> answer_table(std::string_view request, ArrowArrayStream* rows
 
 int racpsy_batch(const char* request, ArrowArrayStream* rows, ArrowArrayStream* answers,
                  ArrowArrayStream* refused, char** report) {
+  return racpsy_batch_for(nullptr, request, rows, answers, refused, report);
+}
+
+int racpsy_batch_for(const racpsy_caller* by, const char* request, ArrowArrayStream* rows,
+                     ArrowArrayStream* answers, ArrowArrayStream* refused, char** report) {
   using namespace racpsy;
+  arrow::Caller caller{by};
   const auto give = [&](std::string_view text) {
     if (report == nullptr) return;
     *report = static_cast<char*>(std::malloc(text.size() + 1));
@@ -438,8 +465,9 @@ int racpsy_batch(const char* request, ArrowArrayStream* rows, ArrowArrayStream* 
   Lang lang = Lang::en;
   int exit = app::exit_io;
   try {
-    app::Expected<arrow::Answered> done = arrow::answer_table(
-        request == nullptr ? "" : request, rows, answers != nullptr && refused != nullptr, lang);
+    app::Expected<arrow::Answered> done =
+        arrow::answer_table(request == nullptr ? "" : request, rows,
+                            answers != nullptr && refused != nullptr, lang, caller);
     if (done) {
       give(done->report);
       *answers = done->answers.take();

@@ -38,6 +38,7 @@ inline constexpr Message stopped{"arrêt : plus de {} lignes refusées",
                                  "stopped: more than {} refused rows"};
 inline constexpr Message too_many_groups{"plus de {} groupes dans « summary_by »",
                                          "more than {} groups in “summary_by”"};
+inline constexpr Message interrupted{"interrompu", "interrupted"};
 inline constexpr Message no_memory{"mémoire insuffisante", "out of memory"};
 
 }  // namespace racpsy::arrow::messages

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <limits>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -22,67 +24,83 @@ inline constexpr std::size_t number_size = 8;
 /// Returns column names as a header, quoted where CSV requires it, with a line end.
 std::string header_of(const std::vector<std::string>& names);
 
+/// The text of a cell, with quotes where CSV requires them.
+struct CellText {
+  std::array<char, 16> text;  ///< The text, if `at` is null.
+  const char* at;             ///< A text that is longer or has line feeds: where it stands.
+  std::size_t size;           ///< Bytes.
+  std::uint64_t line_feeds;   ///< Only if `at` is not null.
+};
+
 /// Writes the text of cells. Values are written as `batch` reads them: dates as 2026-12-07, true as
 /// "yes", numbers with a point and without zeros at the end of decimals. NaN is an empty cell, as
 /// null. Times of a day that are not midnight stay in the text, which is then no date.
 class CellWriter {
  public:
-  /// The column of a chunk, from `offset` of the array. Counts the line feeds that it writes.
-  CellWriter(const ArrowArray& array, std::int64_t offset, const ArrowSchema& schema,
-             std::uint64_t& line_feeds);
+  /// The column of a chunk, from `offset` of the array.
+  CellWriter(const ArrowArray& array, std::int64_t offset, const ArrowSchema& schema);
 
-  /// Returns a size that `rows` cells from `row` do not exceed.
-  std::size_t most(std::int64_t row, std::int64_t rows) const;
-  /// Writes a cell; up to `slack` bytes behind it are overwritten.
-  [[gnu::always_inline]] char* write(char* to, std::int64_t row);
+  /// Writes the cells from `first` to `to`, each `stride` behind the one before; returns the bytes
+  /// of texts that stand elsewhere. They stay there until the next call.
+  std::size_t write(std::int64_t first, std::int64_t rows, CellText* to, std::size_t stride);
   /// Returns the text of a cell, without quotes.
   std::string text(std::int64_t row);
-  static constexpr std::size_t slack = 32;
 
   /// Returns true if some cell refers to memory outside the array.
   bool malformed() const { return malformed_; }
 
  private:
-  struct Word {
-    std::array<char, 16> text;
-    std::uint32_t size;       // more than 15: the text is in `long_words_`
-    std::uint32_t long_word;  // its index there
-  };
   struct Day {
-    std::int32_t day = std::numeric_limits<std::int32_t>::min();
-    std::array<char, 12> text;
+    std::int64_t day = std::numeric_limits<std::int64_t>::min();
+    std::array<char, 16> text;
   };
 
   void read_words(const ArrowArray& words, const ArrowSchema& schema);
-  bool is_null(std::int64_t row) const {
-    const std::int64_t bit = row + offset_;
-    return valid_ != nullptr && (valid_[bit / 8] >> (bit % 8) & 1) == 0;
+  static bool is_null(const std::uint8_t* valid, std::int64_t bit) {
+    return valid != nullptr && (valid[bit / 8] >> (bit % 8) & 1) == 0;
+  }
+  bool is_text() const {
+    return type_.type == Type::utf8 || type_.type == Type::large_utf8 ||
+           type_.type == Type::utf8_view;
   }
   template <class T>
   const T* values() const {
     return static_cast<const T*>(values_) + offset_;
   }
-  char* write_value(char* to, std::int64_t row);
-  char* write_word(char* to, std::int64_t index);
-  char* write_day(char* to, std::int64_t day);
+  struct Cells {
+    std::int64_t first, end;
+    CellText* to;
+    std::size_t stride;
+  };
+  template <class Put>
+  [[gnu::noinline]] void write_each(const Cells& cells, Put put_cell) const;
+  template <class Offset, class Each>
+  std::size_t write_texts(const Each& each);
+  void write_view(CellText& to, const char* view, std::int64_t row);
+  void write_word(CellText& to, std::uint64_t index);
+  void write_day(CellText& to, std::int64_t day);
   char* write_moment(char* to, std::int64_t moment) const;
-  char* write_text(char* to, const char* text, std::int64_t size);
-  char* write_quoted(char* to, std::string_view text);
+  template <class Number>
+  [[gnu::noinline]] void put_number(CellText& to, Number n);
+  [[gnu::noinline]] void put_text(CellText& to, const char* text, std::int64_t size);
+  void put_elsewhere(CellText& to, std::string_view text, std::uint64_t line_feeds);
+  void put_own(CellText& to, std::string text);
+  template <class Write>
+  void put_any(CellText& to, Write write);
   std::pair<const char*, std::int64_t> text_at(std::int64_t row) const;
 
   ColumnType type_;
-  bool dictionary_;
   const std::uint8_t* valid_ = nullptr;
   const void* values_ = nullptr;
   const ArrowArray* array_;
   std::int64_t offset_, length_;
-  bool plain_ = false;  // no text of the chunk needs quotes
-  std::vector<Word> words_;
-  std::vector<std::string> long_words_;
-  std::vector<std::uint64_t> feeds_of_long_;
-  std::size_t longest_word_ = 0;
+  bool plain_ = false;           // no text of the chunk needs quotes
+  std::int64_t last_wide_ = -1;  // 16 bytes of plain text can be read up to this place
+  std::unique_ptr<CellWriter> dictionary_;
+  std::vector<CellText> words_;  // of the dictionary
   std::vector<Day> days_;
-  std::uint64_t* line_feeds_;
+  std::size_t elsewhere_ = 0;    // bytes of texts that stand elsewhere
+  std::deque<std::string> own_;  // those that are nowhere in the table
   bool malformed_ = false;
 };
 
@@ -107,18 +125,24 @@ class RowText {
   std::optional<std::size_t> malformed() const { return malformed_; }
 
  private:
+  bool begin_rows();
   void begin_chunk();
+  template <bool elsewhere>
   char* write_rows(char* to, std::int64_t rows);
-  std::size_t most(std::int64_t rows) const;
+  std::size_t size_of_row() const;
 
   const Table& table_;
   std::vector<std::size_t> columns_;
   std::string pending_;  // text that did not fit
   std::size_t given_ = 0;
-  std::vector<CellWriter> cells_;  // of the chunk
-  std::uint64_t line_feeds_ = 0;   // in the row
   std::size_t chunk_ = 0;
+  std::vector<CellWriter> cells_;    // of the chunk
   std::int64_t row_ = 0, rows_ = 0;  // in the chunk
+  std::vector<CellText> texts_;      // of the next rows
+  std::int64_t written_ = 0;         // row of the chunk up to which they reach
+  const CellText* next_ = nullptr;   // of `row_`
+  std::size_t most_ = 0;             // no more bytes are in these rows
+  bool elsewhere_ = false;           // some of these texts stand elsewhere
   std::array<char, number_size> number_{};
   std::vector<LongRow> long_rows_;
   std::optional<std::size_t> malformed_;

@@ -182,7 +182,7 @@ std::size_t bytes_of(const char* format) {
   return 0;
 }
 
-Expected<Table> read_table(ArrowArrayStream& stream) {
+Expected<Table> read_table(ArrowArrayStream& stream, Caller& caller) {
   Table table;
   if (const int error = stream.get_schema(&stream, table.schema.get()); error != 0) {
     table.schema.take();  // not filled in
@@ -200,6 +200,7 @@ Expected<Table> read_table(ArrowArrayStream& stream) {
       return failed(stream, error);
     }
     if (!chunk.rows) return table;
+    if (caller.interrupted()) return unreadable(localized(messages::interrupted));
     TRY(check_chunk(*chunk.rows, *table.schema));
     if (chunk.rows->length == 0) continue;
     table.rows += chunk.rows->length;

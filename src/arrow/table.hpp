@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "arrow/caller.hpp"
 #include "arrow/structs.hpp"
 #include "racpsy/app/inputs.hpp"
 
@@ -65,6 +66,6 @@ struct Table {
 };
 
 /// Reads all of a stream. The failure says what the stream says, or what is malformed.
-app::Expected<Table> read_table(ArrowArrayStream& stream);
+app::Expected<Table> read_table(ArrowArrayStream& stream, Caller& caller);
 
 }  // namespace racpsy::arrow

@@ -133,14 +133,8 @@ class Batch {
     TRY(check_layout(command_));
     TRY(check_choice(command_, "--summary"));
     limits_ = TRY(read_limits(command_));
-    const std::vector<NamedFolder> named = scenario_folders(command_);
-    for (std::size_t i = 0; i < std::max<std::size_t>(named.size(), 1); ++i) {
-      std::vector<std::string> folders = rule_folders(command_);
-      if (!named.empty() && !named[i].folder.empty()) folders.push_back(named[i].folder);
-      catalogues_.push_back(std::make_unique<Catalogue>(TRY(Catalogue::open(folders))));
-      rules_.push_back({named.empty() ? "" : named[i].name, catalogues_.back().get()});
-    }
-    request_ = TRY(read_batch_request(command_, rules_));
+    rules_ = TRY(open_rules(rule_folders(command_), scenario_folders(command_)));
+    request_ = TRY(read_batch_request(command_, rules_.scenarios));
     std::vector<const Route*> routes;
     for (csv::Setup& setup : request_.setups) {
       setup.path = path_;
@@ -273,6 +267,7 @@ class Batch {
                                                 *command_.get("--rejects")));
       else note(localized<messages::refused_count>(result.refused, result.rows));
     }
+    if (!result.stopped) TRY(check_scenarios_act(result));
     for (const Text& each : notes_on_rows(request_, result)) note(each);
     if (result.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(csv::most_groups), {}};
@@ -307,8 +302,7 @@ class Batch {
   std::string path_, output_;
   const csv::Setup& setup() const { return request_.setups.front(); }
 
-  std::vector<std::unique_ptr<Catalogue>> catalogues_;
-  std::vector<ScenarioRules> rules_;
+  BatchRules rules_;
   BatchRequest request_;
   csv::Limits limits_;
   const std::vector<csv::Plan>* plans_ = nullptr;

@@ -1,7 +1,5 @@
 #include "cli/command_line.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
@@ -215,16 +213,9 @@ Catalogue& kept(Catalogue catalogue) {
 
 namespace {
 
-// Splits NAME=FOLDER, in `batch` only. A folder of that very name is a folder, and so is a path
-// whose first "=" is behind a slash.
+// Returns a folder that names a scenario; only those of `batch` do.
 std::optional<NamedFolder> as_scenario(const Command& command, const std::string& given) {
-  const std::size_t equals = given.find('=');
-  if (command.name != "batch" || equals == std::string::npos || equals == 0 ||
-      given.find('/') < equals)
-    return std::nullopt;
-  struct stat status {};
-  if (stat(given.c_str(), &status) == 0) return std::nullopt;
-  return NamedFolder{given.substr(0, equals), given.substr(equals + 1)};
+  return command.name == "batch" ? scenario_folder(given) : std::nullopt;
 }
 
 }  // namespace

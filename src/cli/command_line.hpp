@@ -13,6 +13,7 @@
 #include "racpsy/app/inputs.hpp"
 #include "racpsy/base/text.hpp"
 #include "racpsy/rules/catalogue.hpp"
+#include "report/batch_request.hpp"
 
 namespace racpsy::cli {
 
@@ -45,12 +46,7 @@ Catalogue& kept(Catalogue catalogue);
 /// scenario.
 std::vector<std::string> rule_folders(const Command& command);
 
-/// A scenario of `batch`: --rules-dir NAME=FOLDER.
-struct NamedFolder {
-  std::string name;
-  std::string folder;  ///< Empty: no folder beside those of `rule_folders`.
-};
-/// Returns the folders that name a scenario, in the order given.
+/// Returns the folders that name a scenario of `batch`, in the order given.
 std::vector<NamedFolder> scenario_folders(const Command& command);
 
 }  // namespace racpsy::cli

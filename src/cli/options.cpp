@@ -88,8 +88,8 @@ constexpr Option options[] = {
      {"le plus long intervalle entre deux séances (défaut : sans limite)", "longest interval between two sessions (default: no limit)", "langste tussentijd tussen twee sessies (standaard: geen grens)"}, nothing_more},
     {"--private-fee", "", "AMOUNT", Arity::value, ValueKind::text, "", Group::sessions, of_questions | of_sql, of_answers,
      {"prix d'une séance non couverte : 65, 65.00 ou 65,00", "price of a session that is not covered: 65, 65.00 or 65,00", "prijs van een sessie die niet gedekt is: 65, 65.00 of 65,00"},
-     {"Le prix demandé par le professionnel si les règles n'en fixent pas ou ne couvrent pas la séance. Sans cette option, ce prix est inconnu (« n.c. »), jamais zéro.",
-      "The price charged if the rules set none or do not cover the session. Without it, that price is unknown (“n.c.”), never zero.", "De prijs die gevraagd wordt als de regels er geen vastleggen of de sessie niet dekken. Zonder deze optie is die prijs onbekend (“n.c.”), nooit nul."}},
+     {"Le prix demandé par le professionnel si les règles n'en fixent pas ou ne couvrent pas la séance. Sans cette option, ce prix est inconnu (« n.c. »), jamais zéro. Dans une ligne de batch qui a une quantité, c'est aussi le prix d'une séance, et non de la ligne.",
+      "The price charged if the rules set none or do not cover the session. Without it, that price is unknown (“n.c.”), never zero. In a row of batch with a quantity it is also the price of one session, not of the row.", "De prijs die gevraagd wordt als de regels er geen vastleggen of de sessie niet dekken. Zonder deze optie is die prijs onbekend (“n.c.”), nooit nul. In een rij van batch met een hoeveelheid is het ook de prijs van één sessie, niet van de rij."}},
 
     {"--minutes", "", "N", Arity::value, ValueKind::text, "", Group::sessions, of_questions | of_sql, 0,
      {"durée d'une séance, pour un prix à la minute ou un contrat qui paie à l'heure", "length of a session, for a price by the minute or a contract that pays by the hour", "duur van een sessie, voor een prijs per minuut of een contract dat per uur betaalt"},
@@ -178,8 +178,8 @@ constexpr Option options[] = {
       "By default: comma, semicolon or tab, whichever is most frequent in the header, or the one given by a first line “sep=;”. The output uses the same one.", "Standaard: komma, puntkomma of tab, wat het meest in de eerste regel staat, of het teken van een regel “sep=;” vooraan. De uitvoer gebruikt hetzelfde."}},
     {"--date-format", "", "F", Arity::value, ValueKind::text, "", Group::rows, of_batch, 0,
      {"forme des dates dans les cellules : jj/mm/aaaa, aaaammjj, jjmmmaaaa… (défaut : aaaa-mm-jj)", "form of the dates in cells: dd/mm/yyyy, yyyymmdd, ddmmmyyyy… (default: yyyy-mm-dd)", "vorm van de data in de cellen: dd/mm/jjjj, jjjjmmdd, ddmmmjjjj… (standaard: jjjj-mm-dd)"},
-     {"Le jour (jj), le mois (mm, ou mmm : son nom, comme 02MAR2026) et l'année (aaaa), dans leur ordre ; j et m : un ou deux chiffres. Les cellules recopiées restent telles quelles.",
-      "The day (dd), the month (mm, or mmm: its name, as 02MAR2026) and the year (yyyy), in their order; d and m: one or two digits. Copied cells stay as they are.", "De dag (dd), de maand (mm, of mmm: haar naam, zoals 02MAR2026) en het jaar (jjjj), in hun volgorde; d en m: één of twee cijfers. Overgenomen cellen blijven zoals ze zijn."}},
+     {"Le jour (jj), le mois (mm, ou mmm : son nom, comme 02MAR2026) et l'année (aaaa), dans leur ordre ; j et m : un ou deux chiffres. Entre des séparateurs, un chiffre suffit. Une heure peut suivre si elle est minuit (02MAR2026:00:00:00). Les cellules recopiées restent telles quelles.",
+      "The day (dd), the month (mm, or mmm: its name, as 02MAR2026) and the year (yyyy), in their order; d and m: one or two digits. Between separators one digit is enough. A time of day may follow if it is midnight (02MAR2026:00:00:00). Copied cells stay as they are.", "De dag (dd), de maand (mm, of mmm: haar naam, zoals 02MAR2026) en het jaar (jjjj), in hun volgorde; d en m: één of twee cijfers. Tussen scheidingstekens volstaat één cijfer. Er mag een uur volgen als het middernacht is (02MAR2026:00:00:00). Overgenomen cellen blijven zoals ze zijn."}},
     {"--map", "", "NAME=COL", Arity::values, ValueKind::text, "", Group::rows, of_batch, 0,
      {"la colonne COL du fichier a le sens de NAME : patient=NIR,date=JOUR", "the column COL of the file has the meaning of NAME: patient=NIR,date=DAY", "de kolom COL van het bestand heeft de betekenis van NAME: patient=NIR,date=DAG"},
      {"NAME est tout nom de colonne reconnu, en français ou en anglais ; sans NAME (=COL), la colonne n'a aucun sens. Peut être répété. Les deux noms valent ensuite dans --columns et --summary-by.",
@@ -396,13 +396,13 @@ constexpr Variant variants[] = {
        "versies van de regels: auto (volgens de datum) of hun namen, zoals 2022,2025"},
       {"Plusieurs valeurs sont des scénarios côte à côte, en une seule lecture : chaque colonne "
        "calculée est écrite pour chacun (patient_cents@2022). Avec d'autres listes, toutes les "
-       "combinaisons (patient_cents@2022/legal).",
+       "combinaisons (patient_cents@2022/none).",
        "Several values are scenarios side by side, in one pass: each calculated column is written "
        "for each of them (patient_cents@2022). With other lists, all combinations "
-       "(patient_cents@2022/legal).",
+       "(patient_cents@2022/none).",
        "Meerdere waarden zijn scenario's naast elkaar, in één lezing: elke berekende kolom wordt "
        "voor elk ervan geschreven (patient_cents@2022). Met andere lijsten: alle combinaties "
-       "(patient_cents@2022/legal)."}}},
+       "(patient_cents@2022/none)."}}},
     {of_batch,
      {"--calendar",
       "",
@@ -670,7 +670,8 @@ racpsy sql {} --dialect postgres --table care.sessions --has id,patient=nir,date
 racpsy sql {} --dialect postgres --table zorg.sessies --has id,patient=insz,date,born=geboortedatum,coverage=rechten -o regels.sql
 )"},
      {"Un seul SELECT, sans droits ni extension, qui donne les mêmes centimes que batch, par "
-      "séance. Plusieurs dispositifs : nommez-les tous, et la colonne qui dit celui de chaque ligne "
+      "séance. Plusieurs dispositifs : nommez-les tous, et la colonne qui dit celui de chaque "
+      "ligne "
       "(--has …,route) ; ce qu'ils partagent est compté ensemble. docs/sql.md dit ce qu'il lit, ce "
       "qu'il donne et ce qu'il refuse.",
       "A single SELECT, which needs neither rights nor an extension and gives the same cents as "

@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <span>
 #include <utility>
 
 #include "cli/command_line.hpp"
@@ -18,6 +20,7 @@
 #include "racpsy/app/profile.hpp"
 #include "racpsy/base/excerpt.hpp"
 #include "racpsy/base/format.hpp"
+#include "racpsy/base/messages.hpp"
 #include "racpsy/base/reason.hpp"
 #include "racpsy/base/try.hpp"
 #include "racpsy/rules/version_facts.hpp"
@@ -245,10 +248,12 @@ std::string problem_text(const Problem& p, Lang lang) {
 }
 
 int print_problems(const Problems& problems, Lang lang) {
-  for (const Problem& p : problems) {
+  const Problems all = without_repeats(problems);
+  for (const Problem& p : std::span{all}.first(std::min(all.size(), problems_listed)))
     std::fputs((format_message<messages::error>(lang, problem_text(p, lang)) + "\n").c_str(),
                stderr);
-  }
+  if (all.size() > problems_listed)
+    print_error(localized<msg::more_problems>(all.size() - problems_listed), {}, lang);
   return app::exit_of(problems);
 }
 

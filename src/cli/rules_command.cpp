@@ -122,7 +122,8 @@ class Rules {
         arguments_.empty() ? std::nullopt : std::optional{arguments_[0]};
     const CheckReport checked = Catalogue::check(rule_folders(command_), target, today_);
     Problems found, unreadable;
-    for (const Problem& p : checked.problems) (p.unreadable ? unreadable : found).push_back(p);
+    for (const Problem& p : without_repeats(checked.problems))
+      (p.unreadable ? unreadable : found).push_back(p);
     if (!unreadable.empty()) print_problems(unreadable, lang_);
     // A folder without rule files fails, since nothing was checked.
     if (checked.files == 0) {

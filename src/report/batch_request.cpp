@@ -13,6 +13,7 @@
 #include "racpsy/batch/messages.hpp"
 #include "racpsy/batch/records.hpp"
 #include "racpsy/batch/threads.hpp"
+#include "racpsy/rules/files.hpp"
 #include "report/phrases.hpp"
 
 namespace racpsy {
@@ -143,6 +144,60 @@ Expected<std::vector<Scenario>> list_scenarios(const Inputs& inputs,
   return all;
 }
 
+// Returns the name of the option that states a fact.
+std::string option_of(const std::string& fact, const Inputs& inputs) {
+  const std::string option = "--" + fact;
+  return inputs.has(option) ? option : "--with " + fact;
+}
+
+// Returns the options given that columns of a file may state as well. A column that only goes
+// before an option stands after the one that means the same.
+std::vector<batch::GivenOption> given_options(const Inputs& inputs, const batch::Setup& setup) {
+  using batch::Role;
+  std::vector<batch::GivenOption> given;
+  const auto add = [&](const char* option, std::vector<Role> roles) {
+    if (inputs.has(option)) given.push_back({option, std::move(roles), {}});
+  };
+  add("--complementary", {Role::complementary});
+  add("--age", {Role::age, Role::born});
+  add("--born", {Role::born, Role::age});
+  add("--private-fee", {Role::fee_euros, Role::fee_cents});
+  add("--used", {Role::used});
+  add("--used-deductible", {Role::used_deductible});
+  add("--joined", {Role::joined});
+  add("--sessions", {Role::sessions, Role::date});
+  add("--first", {Role::first, Role::year, Role::date});
+  add("--every", {Role::every, Role::year, Role::date});
+  const std::vector<Fact>& facts = setup.route->facts;
+  for (std::size_t f = 0; f < facts.size(); ++f) {
+    if (setup.person.has_stated(f) && facts[f].name != "complementary")
+      given.push_back({option_of(facts[f].name, inputs), {}, f});
+  }
+  return given;
+}
+
+// Returns true if two scenarios have the same rules and the same person.
+bool are_equal(const batch::Setup& a, const batch::Setup& b) {
+  return a.route == b.route && a.selection.pinned == b.selection.pinned &&
+         (a.selection.pinned != nullptr || a.selection.calendar == b.selection.calendar) &&
+         a.person.contract == b.person.contract && a.person.facts == b.person.facts;
+}
+
+// Fails if two scenarios are equal.
+Expected<void> check_different(const std::vector<batch::Setup>& setups) {
+  for (std::size_t b = 1; b < setups.size(); ++b) {
+    for (std::size_t a = 0; a < b; ++a) {
+      if (!are_equal(setups[a], setups[b])) continue;
+      const bool calendars = setups[a].selection.calendar != setups[b].selection.calendar;
+      return UsageError{
+          localized<app::messages::scenarios_equal>(setups[a].scenarios[a], setups[b].scenarios[b]),
+          calendars ? localized(app::messages::pinned_has_no_calendar)
+                    : localized(app::messages::leave_out_scenario)};
+    }
+  }
+  return {};
+}
+
 // Adds a note that is not there yet.
 void add_note(std::vector<Text>& notes, Text note) {
   const auto same = [&](const Text& other) { return other.in(Lang::en) == note.in(Lang::en); };
@@ -182,6 +237,8 @@ Expected<void> read_scenario(const Scenario& scenario, batch::Setup setup, Batch
   const std::vector<const Route*> others = TRY(app::routes_for_facts(inputs, catalogue));
   app::RequestReader reader{inputs, catalogue};
   setup.selection = TRY(reader.selection(*setup.route));
+  if (setup.selection.pinned != nullptr && inputs.has("--calendar"))
+    add_note(request.notes, localized<app::messages::calendar_without_effect>());
   setup.person = TRY(reader.person(*setup.route, others, contract));
   if (!setup.person.dated.empty())
     return UsageError{localized<app::messages::no_days_in_batch>(),
@@ -190,6 +247,7 @@ Expected<void> read_scenario(const Scenario& scenario, batch::Setup setup, Batch
     if (std::find(request.unused.begin(), request.unused.end(), name) == request.unused.end())
       request.unused.push_back(name);
   }
+  setup.given = given_options(inputs, setup);
   request.catalogues.push_back(&catalogue);
   request.setups.push_back(std::move(setup));
   return {};
@@ -240,6 +298,29 @@ void add_assumed(const BatchRequest& request, const batch::BatchResult& result,
 
 }  // namespace
 
+std::optional<NamedFolder> scenario_folder(const std::string& given) {
+  const std::size_t equals = given.find('=');
+  if (equals == std::string::npos || equals == 0 || given.find('/') < equals ||
+      find_rule_files(given, true))
+    return std::nullopt;
+  return NamedFolder{given.substr(0, equals), given.substr(equals + 1)};
+}
+
+Expected<BatchRules> open_rules(const std::vector<std::string>& folders,
+                                const std::vector<NamedFolder>& scenarios) {
+  BatchRules rules;
+  const auto add = [&](const std::string& name, const std::string& folder) -> Expected<void> {
+    std::vector<std::string> all = folders;
+    if (!folder.empty()) all.push_back(folder);
+    rules.catalogues.push_back(std::make_unique<Catalogue>(TRY(Catalogue::open(all))));
+    rules.scenarios.push_back({name, rules.catalogues.back().get()});
+    return {};
+  };
+  if (scenarios.empty()) TRY(add("", ""));
+  for (const NamedFolder& each : scenarios) TRY(add(each.name, each.folder));
+  return rules;
+}
+
 Expected<BatchRequest> read_batch_request(const Inputs& inputs,
                                           const std::vector<ScenarioRules>& rules) {
   BatchRequest request;
@@ -271,6 +352,12 @@ Expected<BatchRequest> read_batch_request(const Inputs& inputs,
     for (const Scenario& scenario : scenarios) setup.scenarios.push_back(scenario.name);
   }
   for (const Scenario& scenario : scenarios) TRY(read_scenario(scenario, setup, request));
+  TRY(check_different(request.setups));
+  for (batch::GivenOption& option : request.setups.front().given) {
+    option.varies = std::any_of(scenarios.begin(), scenarios.end(), [&](const Scenario& each) {
+      return each.inputs.get(option.name) != scenarios.front().inputs.get(option.name);
+    });
+  }
   for (const std::string& name : request.unused)
     add_note(request.notes, localized<app::messages::unused_fact>(name));
   return request;
@@ -297,10 +384,48 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
   return summary;
 }
 
+namespace {
+
+// Returns the words on an option that columns go before: in all rows, or in some of them.
+UsageError words_on(const batch::Overridden& overridden, const batch::StatedRows& rows,
+                    const batch::Plan& plan) {
+  const std::string& name = plan.columns[overridden.own.value_or(overridden.columns.front())].name;
+  const std::string column = abbreviated(name);
+  const std::string& option = overridden.option.name;
+  const Text remedy =
+      overridden.own ? localized<app::messages::map_column_away>(batch::map_without(name)) : Text{};
+  const std::uint64_t all = rows.stated + rows.left;
+  return {overridden.option.varies
+              ? localized<app::messages::same_scenarios>(rows.stated, all, option, column)
+              : localized<app::messages::option_overridden>(option, column, all),
+          remedy};
+}
+
+}  // namespace
+
+Expected<void> check_scenarios_act(const batch::BatchResult& result) {
+  const batch::Plan& plan = result.plan();
+  for (std::size_t i = 0; i < result.overridden.size(); ++i) {
+    const batch::Overridden& overridden = plan.overridden[i];
+    if (overridden.option.varies && result.overridden[i].left == 0)
+      return words_on(overridden, result.overridden[i], plan);
+  }
+  return {};
+}
+
 std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result) {
   std::vector<Text> notes;
   if (result.no_sessions > 0)
     notes.push_back(localized<app::messages::rows_no_sessions>(result.no_sessions));
+  for (std::size_t i = 0; i < result.overridden.size(); ++i) {
+    const batch::Overridden& overridden = result.plan().overridden[i];
+    const batch::StatedRows& rows = result.overridden[i];
+    if (rows.stated == 0 || (rows.left > 0 && !overridden.option.varies)) continue;
+    UsageError words = words_on(overridden, rows, result.plan());
+    notes.push_back(words.remedy.empty()
+                        ? std::move(words.what)
+                        : localized<batch::msg::and_remedy>(words.what, words.remedy));
+  }
   for (std::size_t i = 0; i < request.setups.size(); ++i) {
     const batch::Setup& scenario = request.setups[i];
     const batch::ScenarioTally& tally = result.scenarios[i];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,24 @@ struct ScenarioRules {
   std::string name;
   Catalogue* catalogue = nullptr;
 };
+
+/// A scenario by rules: --rules-dir NAME=FOLDER.
+struct NamedFolder {
+  std::string name;
+  std::string folder;  ///< Empty: no folder beside those of all scenarios.
+};
+/// Splits NAME=FOLDER. A folder of that very name is a folder, and so is a path whose first "=" is
+/// behind a slash.
+std::optional<NamedFolder> scenario_folder(const std::string& given);
+
+/// The rules of all scenarios by rules.
+struct BatchRules {
+  std::vector<std::unique_ptr<Catalogue>> catalogues;
+  std::vector<ScenarioRules> scenarios;
+};
+/// Opens the rules of each scenario, those of `folders` first; without one, only these.
+app::Expected<BatchRules> open_rules(const std::vector<std::string>& folders,
+                                     const std::vector<NamedFolder>& scenarios);
 
 /// The options of a batch, and their pointees. The `path` of the setups is left to the caller.
 struct BatchRequest {
@@ -40,7 +59,11 @@ app::Expected<batch::Limits> read_limits(const app::Inputs& inputs);
 /// Assembles the summary of a run, without refused rows and notes.
 BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& result);
 
-/// Returns the notes on rows that a contract does not cover, or that use a right for too long.
+/// Fails if an option of which the scenarios are made has no effect, since every row states it.
+app::Expected<void> check_scenarios_act(const batch::BatchResult& result);
+
+/// Returns the notes on options that rows state themselves, and on rows that a contract does not
+/// cover, or that use a right for too long.
 std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result);
 
 /// Returns a line of the list of refused rows: line, id, column, code and message, separated by

@@ -110,6 +110,7 @@ class JsonSummary {
     if (result_.plan().of(batch::Role::quantity)) member("no_sessions").value(result_.no_sessions);
     names("ignored_columns", result_.plan().ignored);
     names("unused_facts", s_.unused);
+    if (!result_.overridden.empty()) overridden();
     if (!s_.refused.empty()) first_refused();
     if (!several) contract(0);
     member("remembered_patients").value(result_.remembered);
@@ -128,6 +129,19 @@ class JsonSummary {
   void names(std::string_view name, const std::vector<std::string>& all) {
     member(name).open('[');
     for (const std::string& each : all) json_.value(each);
+    json_.close(']');
+  }
+  // Writes the options that rows state themselves.
+  void overridden() {
+    member("overridden_options").open('[');
+    for (std::size_t i = 0; i < result_.overridden.size(); ++i) {
+      const batch::Overridden& each = result_.plan().overridden[i];
+      const batch::StatedRows& rows = result_.overridden[i];
+      const std::size_t column = each.own.value_or(each.columns.front());
+      json_.open('{').key("option").value(each.option.name);
+      json_.key("column").value(result_.plan().columns[column].name);
+      json_.key("rows").value(rows.stated).key("of").value(rows.stated + rows.left).close('}');
+    }
     json_.close(']');
   }
   void first_refused() {
@@ -188,6 +202,7 @@ class JsonSummary {
     for (const auto& [by, group] : result_.groups) {
       group_of(by);
       totals(group.scenarios.front().totals, result_.plan());
+      distribution("distribution", group.scenarios.front().patient);
       json_.close('}');
     }
     json_.close(']');
@@ -224,6 +239,7 @@ class JsonSummary {
       for (std::size_t s = 0; s < group.scenarios.size(); ++s) {
         json_.line(2).open('{').key("name").value(result_.plans[s].scenario);
         totals(group.scenarios[s].totals, result_.plans[s]);
+        distribution("distribution", group.scenarios[s].patient);
         if (s > 0) {
           difference(group.scenarios[s].totals, group.scenarios.front().totals, result_.plans[s]);
           change(group.scenarios[s].changes);
@@ -374,7 +390,7 @@ class SummaryDocument {
   }
   // Returns an amount with its sign: "+€5.00".
   std::string with_sign(const std::optional<Wide>& cents) const {
-    if (!cents || *cents == 0) return shown(cents);
+    if (!money(cents).known() || *cents == 0) return shown(cents);
     return (*cents < 0 ? "−" : "+") + shown(*cents < 0 ? -*cents : *cents);
   }
   std::string number_with_sign(Wide n) const {
@@ -474,10 +490,10 @@ class SummaryDocument {
                  format_message<messages::costs_of_payer>(
                      lang_, word(*payer), with_sign(difference_of(tally.totals, first, figure))));
       }
-      document_.paragraph(format_message<messages::scenario_costs>(lang_, name_for_people(s),
-                                                                   name_for_people(0), costs) +
-                              ". " + in_words(tally.changes),
-                          true, 2);
+      const std::string text = format_message<messages::scenario_costs>(lang_, name_for_people(s),
+                                                                        name_for_people(0), costs);
+      document_.paragraph(text + (text.ends_with('.') ? " " : ". ") + in_words(tally.changes), true,
+                          2);
     }
   }
 
@@ -682,19 +698,20 @@ class SummaryDocument {
     return messages::change_same;
   }
 
+  // Returns the title of a column of units: of their weights, if they have some.
+  const Message& units_title() const {
+    if (result_.plan().of(batch::Role::weight)) return messages::summary_weight;
+    return result_.plan().dated ? messages::summary_of_years : messages::summary_of_rows;
+  }
+
   void changes() {
     document_.section(format_message<messages::changes_head>(lang_, name_for_people(0)), true);
-    const bool dated = result_.plan().dated;
     doc::Table table;
     table.caption = format_message<messages::changes_by>(lang_, word(messages::scenario));
-    table.header = {word(messages::scenario),
-                    "",
-                    word(dated ? messages::summary_of_years : messages::summary_of_rows),
-                    word(messages::change_share),
-                    word(messages::change_mean),
-                    word(messages::change_error),
-                    word(messages::change_median),
-                    word(messages::change_total)};
+    table.header = {word(messages::scenario),      "",
+                    word(units_title()),           word(messages::change_share),
+                    word(messages::change_mean),   word(messages::change_error),
+                    word(messages::change_median), word(messages::change_total)};
     table.right_aligned = {false, false, true, true, true, true, true, true};
     for (std::size_t s = 1; s < count(); ++s) {
       const ScenarioTally& tally = result_.scenarios[s];
@@ -799,8 +816,7 @@ class SummaryDocument {
     document_.section();
     doc::Table table = table_of_groups(
         format_message<messages::changes_by>(lang_, joined(group_names())),
-        {result_.plan().dated ? &messages::summary_of_years : &messages::summary_of_rows,
-         &messages::change_less, &messages::change_mean, &messages::change_more,
+        {&units_title(), &messages::change_less, &messages::change_mean, &messages::change_more,
          &messages::change_mean, &messages::change_same, &messages::change_total});
     for (const auto& [values, group] : result_.groups) {
       for (std::size_t s = 1; s < count(); ++s) {

@@ -127,8 +127,10 @@ app::Expected<std::string> run_batch(std::string_view text, Lang& lang) {
       });
   if (!result.unusable.empty()) return result.unusable;
   if (result.input_error != 0) return unreadable_input(localized(msg::not_a_file));
+  TRY(check_scenarios_act(result));
   BatchSummary summary = summary_of(request, result);
   summary.notes = std::move(request.notes);
+  for (Text& note : notes_on_rows(request, result)) summary.notes.push_back(std::move(note));
   Json json;
   json.open('{').key("summary").raw(json_report(summary));
   json.key("document").raw(json_of(summary_document(summary, lang)));

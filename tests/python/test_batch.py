@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import json
 import pickle
 import random
+import signal
+import time
 from decimal import Decimal
 from typing import Any, Callable
 
@@ -17,8 +20,9 @@ import polars
 import pyarrow as pa
 import pytest
 import racpsy
+from racpsy import _answers, _arrow
 
-from conftest import TODAY, command_line
+from conftest import ROOT, TODAY, command_line
 
 Rows = "dict[str, list[Any]]"
 COMPUTED = ["outcome", "version", "rank", "covered_sessions", "total_cents", "price_cents", "amo_cents", "amc_cents", "other_cents", "patient_cents", "after_amo_cents", "advance_cents", "refund_cents"]
@@ -305,6 +309,136 @@ def test_parquet(tmp_path):
         duckdb.sql(f"SELECT * FROM '{path}'"),
     ]:
         assert pa.table(racpsy.batch(table, today=TODAY).answers).to_pylist() == expected.to_pylist()
+
+
+@pytest.mark.parametrize("quantities", [[1, -1], [-1, 1], [0], [1, 0], [2, -1], [1, -2], [3, 0, -1, -2, 1]])
+@pytest.mark.parametrize("columns", [["outcome", "patient_cents"], ["id", "patient_cents"], ["id"], ["id", "rank", "sessions", "version"]])
+def test_sessions_that_are_taken_back(quantities, columns, tmp_path):
+    count = len(quantities)
+    rows = {"id": list(range(count)), "patient": ["a"] * count, "date": ["2026-01-05"] * count, "quantity": quantities}
+    expected, refused = by_program(rows, tmp_path, "--complementary", "none", "--columns", ",".join(columns))
+    answer = racpsy.batch(pa.table(rows), complementary="none", columns=columns, today=TODAY)
+    assert cells_of(answer.answers) == expected
+    assert [row["code"] for row in cells_of(answer.refused)] == [row["code"] for row in refused]
+
+
+def test_columns_with_other_names():
+    rows = pa.table({"pid": [1], "année": [2026], "sessions": [1], "coverage": ["c2s"], "ag": [3]})
+    answer = racpsy.batch(rows, map={"": "coverage,=ag", "id": "pid", "year": "année"}, complementary="none", today=TODAY)
+    assert pa.table(answer.answers).to_pylist()[0]["patient_cents"] == 2000
+    assert set(answer.notices[-1].split(": ")[1].split(", ")) == {"ag", "coverage"}
+    with pytest.raises(racpsy.Error, match="agg"):
+        racpsy.batch(rows, map={"": "agg", "id": "pid", "year": "année"})
+
+
+SCENARIOS: "list[dict[str, Any]]" = [
+    {"rules": ["2022", "2025"]},
+    {"rules": ["2022", "2025"], "summary_by": ["coverage"]},
+    {"calendar": ["applied", "legal"]},
+    {"complementary": ["none", "responsible", "25 €/séance, 4/an"], "summary_by": ["coverage", "outcome"]},
+    {"rules_dir": ["now=", "reform=FOLDER"]},
+    {"rules_dir": ["now=", "reform=FOLDER"], "rules": ["2022", "2025"], "summary_by": "outcome"},
+]
+
+
+@pytest.mark.parametrize("kind", [people, sessions])
+@pytest.mark.parametrize("scenarios", SCENARIOS, ids=lambda scenarios: "-".join(scenarios))
+def test_summary_of_scenarios(kind, scenarios, tmp_path):
+    source = ROOT / "rules/fr/mon-soutien-psy/2025.toml"
+    (tmp_path / "2025.toml").write_text(source.read_text("utf-8").replace('"50.00"', '"55.00"'), "utf-8")
+    asked = {key: [str(v).replace("FOLDER", str(tmp_path)) for v in values] if isinstance(values, list) else values for key, values in scenarios.items()}
+    rows = kind(40, random.Random(8))
+    answer = racpsy.batch(pa.table(rows), today=TODAY, summary=True, **asked)
+    summary = answer.summary
+    assert isinstance(summary, racpsy.Scenarios)
+    assert _answers.make(_answers.Scenarios, answer.report["summary"], strict=True) == summary
+    assert len(summary.scenarios) > 1 and summary.scenarios[0].change is None
+    assert summary.scenarios[1].change is not None and summary.scenarios[1].difference is not None
+    assert all(len(group.scenarios) == len(summary.scenarios) for group in summary.groups)
+    assert bool(summary.groups) == ("summary_by" in scenarios)
+    if "rules_dir" in scenarios:
+        assert [scenario.name.partition("/")[0] for scenario in summary.scenarios][:: len(summary.scenarios) - 1] == ["now", "reform"]
+        assert summary.scenarios[0].rules_digest != summary.scenarios[-1].rules_digest
+    words = [word for key, values in asked.items() for value in (values if key == "rules_dir" else [",".join(values) if isinstance(values, list) else values]) for word in ("--" + key.replace("_", "-"), value)]
+    done = command_line("batch", "-", "--today", TODAY, "--summary", "json", "-o", "/dev/null", *words, text=as_csv(rows))
+    expected = json.loads(done.stderr[done.stderr.index('{"schema"') :], parse_float=Decimal)
+    expected.pop("first_refused", None)
+    assert answer.report["summary"] == expected
+
+
+def test_folders_that_cannot_be_read(tmp_path):
+    with pytest.raises(racpsy.Error, match="nowhere"):
+        racpsy.batch(pa.table(people(3, random.Random(1))), rules_dir=["now=", f"reform={tmp_path}/nowhere"])
+
+
+def test_summary_types():
+    rows = pa.table({"patient": ["a", "a", "b"], "date": [datetime.date(2026, 1, 5)] * 3, "quantity": [1, -1, 1]})
+    for given in ({}, {"complementary": "none"}, {"complementary": "25 €/séance, 4/an par famille"}):
+        answer = racpsy.batch(rows, today=TODAY, summary=True, **given)
+        made = _answers.make(_answers.Summary, answer.report["summary"], strict=True)
+        assert made == answer.summary and made.no_sessions == 2 and made.unit == "person_year"
+
+
+def test_signals():
+    count = 300_000
+    rows = pa.table({"id": range(count), "year": [2026] * count, "sessions": [i % 9 for i in range(count)]})
+    begin = time.monotonic()
+    racpsy.batch(rows, threads=1, today=TODAY)
+    whole = time.monotonic() - begin
+    held = pa.total_allocated_bytes()
+    if whole < 0.15:  # too fast to be interrupted
+        rows = pa.concat_tables([rows] * 20)
+        whole *= 20
+    for threads in (1, 2):
+        signal.setitimer(signal.ITIMER_REAL, 0.02)
+        before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+        begin = time.monotonic()
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                racpsy.batch(rows, threads=threads, today=TODAY)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+    assert pa.total_allocated_bytes() <= held
+    assert len(racpsy.batch(rows.slice(0, 5), today=TODAY).answers) == 5
+
+
+def test_a_library_that_cannot_read_a_type():
+    people_ = polars.DataFrame({"id": [1], "year": [2026], "sessions": [3]}).with_columns(polars.col("id").cast(polars.Int128))
+    answers = racpsy.batch(people_, complementary="none", today=TODAY).answers
+    with pytest.raises(pa.ArrowInvalid, match="format string"):
+        answers.to_pyarrow()
+    assert answers.to_polars()["patient_cents"].to_list() == [6000]
+    with pytest.raises(racpsy.Error, match="_pli128"):
+        racpsy.batch(people_.rename({"id": "year", "year": "id"}))
+
+
+def test_capsules_that_nobody_reads():
+    answers = racpsy.batch(pa.table(people(20, random.Random(9))), today=TODAY).answers
+    held = len(_arrow._in_capsules)
+    capsules = [answers.__arrow_c_stream__() for _ in range(5)]
+    assert len(_arrow._in_capsules) >= 5
+    del capsules
+    assert pa.table(answers).num_rows == len(answers)
+    assert len(_arrow._in_capsules) <= held + 1
+
+
+def test_a_table_says_how_it_is_read():
+    answers = racpsy.batch(pa.table({"id": [1], "year": [2026], "sessions": [3]}), today=TODAY).answers
+    assert "to_pyarrow()" in repr(answers) and "to_polars()" in racpsy.Table.__doc__
+    for read in (lambda: answers["id"], lambda: answers[0], lambda: list(answers)):
+        with pytest.raises(TypeError, match="to_pyarrow"):
+            read()
+    assert "<table" in answers._repr_html_()
+    assert racpsy.__version__ == racpsy.version()
+
+
+def test_nan_is_null():
+    nan = float("nan")
+    rows = pa.table({"id": [1, 2, 3], "year": [2026] * 3, "sessions": [1] * 3, "age": [30.0, nan, None], "fee": [nan, 60.0, None]})
+    route = dict(route="fr/psychologue-liberal", complementary="none", today=TODAY)
+    answers = racpsy.batch(rows, columns=["id", "patient_cents"], **route).answers
+    assert [row["patient_cents"] for row in pa.table(answers).to_pylist()] == [None, 6000, None]
 
 
 def test_summary_by():

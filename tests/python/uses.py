@@ -52,6 +52,10 @@ racpsy.batch(polars.DataFrame({"id": [1]}))
 racpsy.batch(pandas.DataFrame({"id": [1]}))
 table: pyarrow.Table = pyarrow.table(answered.answers)
 read: int = answered.summary.read if answered.summary is not None else 0
+if isinstance(answered.summary, racpsy.Scenarios):
+    saved: Optional[int] = answered.summary.scenarios[1].total.sums["patient_cents"]
+    weight = answered.summary.groups[0].scenarios[0].weight
+release: str = racpsy.__version__
 try:
     mine(age=30)
 except racpsy.Error as error:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ._answers import Comparison, Document, Interview, PlannedStatement, Rules, RulesVersion
-    from ._answers import Session, Statement, Summary, Total
+    from ._answers import Scenarios, Session, Statement, Summary, Total
 
 __all__ = [
     "ArrowStreamExportable",
@@ -45,6 +45,7 @@ __all__ = [
     "Request",
     "Rules",
     "RulesVersion",
+    "Scenarios",
     "Session",
     "Statement",
     "Summary",
@@ -63,10 +64,14 @@ __all__ = [
     "version",
 ]
 
+__version__: str
+
 Command = Literal["calc", "compare", "plan", "card", "rules"]
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version()
     # The dataclasses of answers are made when they are first used: batch needs none.
     if not name.startswith("_"):
         from . import _answers
@@ -204,13 +209,17 @@ class BatchAnswer(NamedTuple):
     report: Mapping[str, Any]
 
     @property
-    def summary(self) -> Optional[Summary]:
-        """Sums and means, as `racpsy batch --summary json` gives them; None: not asked for."""
-        if self.report["summary"] is None:
+    def summary(self) -> "Union[Summary, Scenarios, None]":
+        """Sums and means, as `racpsy batch --summary json` gives them: `Scenarios` if the request
+        has several scenarios, else `Summary`; None: not asked for."""
+        summary = self.report["summary"]
+        if summary is None:
             return None
         from . import _answers
 
-        return _answers.make(_answers.Summary, self.report["summary"])  # type: ignore[no-any-return]
+        several = summary["schema"].startswith("racpsy/scenarios/")
+        kind = _answers.Scenarios if several else _answers.Summary
+        return _answers.make(kind, summary)  # type: ignore[no-any-return]
 
     @property
     def notices(self) -> "tuple[str, ...]":
@@ -228,10 +237,15 @@ def batch(table: ArrowStreamExportable, **request: "Unpack[Request]") -> BatchAn
     columns  the columns of the answer: computed ones and any of the table
     rules, calendar, route, coverage, complementary, with_…  hold for rows that do not state them
     summary=True, or summary_by=[columns]  sums and means, as `answer.summary`
+    rules=["2022", "2025"], also calendar=[…], complementary=[…], rules_dir=["now=", "reform=FOLDER"]
+             scenarios side by side: columns "patient_cents@2022", and `answer.summary` compares them
+    map={"age": "âge", "": "ag"}  columns with other names; an empty name leaves a column out
     strict   refuses assumed, inferred, unverified or unknown figures
     max_errors  the number of refused rows above which the call raises Error
 
-    Raises Error if the table as a whole cannot be answered, TypeError if it is no table.
+    A null cell is one left empty: the option or the default holds. So is NaN in columns of floats.
+    Raises Error if the table as a whole cannot be answered, TypeError if it is no table; Ctrl-C
+    ends the call.
 
         >>> table = polars.DataFrame({"id": [1], "year": [2026], "sessions": [5]})
         >>> polars.DataFrame(racpsy.batch(table, complementary="none").answers)

@@ -40,6 +40,8 @@ Flag = Literal[
 ]
 Confidence = Literal["high", "medium", "low"]
 Json = Mapping[str, Any]
+#: A number of rows or sessions, times their weights.
+WeightedNumber = Union[int, Decimal]
 
 
 @dataclass(frozen=True)
@@ -692,20 +694,47 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Distribution:
+    """How the cost to the patient, or its change, is spread over units: rows, or of sessions each
+    year of a patient. Amounts are cents; percents and the standard error have decimals."""
+
+    units: int
+    weight: WeightedNumber
+    sum_cents: Cents
+    mean_cents: Cents
+    standard_error_cents: Union[int, Decimal, None]
+    #: The nine amounts that divide the units in tenths.
+    deciles: tuple[int, ...]
+    median: int
+    percentile_99: int
+    #: Units that pay something; None: a distribution of changes.
+    paying_percent: Union[int, Decimal, None]
+    #: Part of the sum that falls on the 1 % of units who pay most.
+    top_1_percent_share: Union[int, Decimal, None]
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Units whose cost is above the bin before and at most this; None: there is no end."""
+
+    up_to_cents: Cents
+    weight: WeightedNumber
+
+
+@dataclass(frozen=True)
 class Tally:
-    """Sums and means of rows, by figure ("patient_cents"); `more`: the same by scenario."""
+    """Sums and means of rows, by figure ("patient_cents")."""
 
     rows: int
-    weight: Union[int, Decimal, None]
-    sessions: int
-    covered: int
+    weight: WeightedNumber
+    sessions: WeightedNumber
+    covered: WeightedNumber
     rows_of_unknown_cost: int
     sums: Mapping[str, Cents]
     mean_per_row: Mapping[str, Cents]
     mean_per_session: Mapping[str, Cents]
     #: The sums of what is known, where a sum is not.
     partial: Optional[Mapping[str, Cents]]
-    more: Json
 
 
 @dataclass(frozen=True)
@@ -716,26 +745,118 @@ class GroupTally(Tally):
 
 
 @dataclass(frozen=True)
-class Summary:
-    """The sums and means of a batch."""
+class TotalTally(Tally):
+    """The sums of all rows; the distribution is None where no cost is known."""
 
-    schema: str
-    engine: str
+    distribution: Optional[Distribution]
+    histogram: tuple[Bin, ...]
+
+
+@dataclass(frozen=True)
+class RulesOfRows:
+    """The rules that were applied to rows, and the contract."""
+
     rules_digest: str
     route: str
     calendar: str
     rules: str
     versions: tuple[str, ...]
+    #: How the contract was understood, if it was given in words.
+    understood: Optional[str]
+    understood_fr: Optional[str]
+    understood_nl: Optional[str]
+    #: Limits of the contract that a family shares, counted for each person alone.
+    family_limits: tuple[str, ...]
+    rows_outside_contract: int
+    rows_beyond_right: int
+
+
+@dataclass(frozen=True)
+class RowCounts:
+    """What a batch read, under all scenarios."""
+
+    schema: str
+    engine: str
     assumptions: tuple[Assumption, ...]
     read: int
     refused: int
+    lines_lost: int
+    #: Rows that were annulled, annul others or have the quantity 0; None: no column of quantities.
+    no_sessions: Optional[int]
     ignored_columns: tuple[str, ...]
     unused_facts: tuple[str, ...]
-    rows_outside_contract: int
-    rows_beyond_right: int
-    total: Tally
+    remembered_patients: bool
+    unit: Literal["person_year", "row"]
+    units: int
+    units_with_refused_row: int
+    units_of_unknown_cost: int
+    units_of_uneven_weight: int
+
+
+@dataclass(frozen=True)
+class Summary(RowCounts, RulesOfRows):
+    """The sums and means of a batch."""
+
+    total: TotalTally
     groups: tuple[GroupTally, ...]
-    more: Json
+    raw: Json = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class ChangePart:
+    units: int
+    weight: WeightedNumber
+    percent: Union[int, Decimal, None]
+    sum_cents: Cents
+    mean_cents: Cents
+
+
+@dataclass(frozen=True)
+class Change:
+    """Units by what they pay against the first scenario: less, more or the same."""
+
+    gains: ChangePart
+    loses: ChangePart
+    same: ChangePart
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A scenario against the first one; None: this is the first."""
+
+    name: str
+    #: The sums less those of the first scenario.
+    difference: Optional[Mapping[str, Cents]]
+    change: Optional[Change]
+
+
+@dataclass(frozen=True)
+class Scenario(Compared, RulesOfRows):
+    """The sums and means under one scenario."""
+
+    total: TotalTally
+    change_distribution: Optional[Distribution]
+
+
+@dataclass(frozen=True)
+class GroupScenario(Compared, Tally):
+    """The sums of a group under one scenario."""
+
+
+@dataclass(frozen=True)
+class GroupScenarios:
+    """A group, its values by column, under each scenario."""
+
+    by: Mapping[str, str]
+    scenarios: tuple[GroupScenario, ...]
+
+
+@dataclass(frozen=True)
+class Scenarios(RowCounts):
+    """The sums and means of a batch under several scenarios side by side."""
+
+    scenarios: tuple[Scenario, ...]
+    groups: tuple[GroupScenarios, ...]
     raw: Json = field(repr=False, compare=False)
 
 

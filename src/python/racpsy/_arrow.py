@@ -6,7 +6,8 @@ https://arrow.apache.org/docs/format/CStreamInterface.html
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any, Iterator, Optional, Protocol
+import sys
+from typing import TYPE_CHECKING, Any, Iterator, NoReturn, Optional, Protocol
 
 from ._error import Error
 from ._library import library
@@ -88,31 +89,38 @@ _new_capsule = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.c_void_p, ctypes.c_cha
 _pointer_of = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.py_object, ctypes.c_char_p)(
     ("PyCapsule_GetPointer", ctypes.pythonapi)
 )
-# For a capsule that is being destroyed, which must not be held as an object.
-_pointer_of_dying = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)(
-    ("PyCapsule_GetPointer", ctypes.pythonapi)
-)
-_in_capsules: "dict[int, ArrowArrayStream]" = {}
+# Capsules with their streams. A capsule has no function that destroys it: it would be called while
+# an error of a library is on its way, which Python code cannot bear. Those that only this list still
+# holds are dropped later.
+_in_capsules: "list[tuple[object, ArrowArrayStream]]" = []
 
 
-def _forget(
-    capsule: int,
-    pointer_of: Any = _pointer_of_dying,
-    streams: "dict[int, ArrowArrayStream]" = _in_capsules,
-    name: bytes = STREAM,
+def _references(held: "tuple[object, ...]", count: Any = sys.getrefcount) -> int:
+    return int(count(held[0]))
+
+
+_ALONE = _references((object(),))
+
+
+def _forget_unused(
+    capsules: "list[tuple[object, ArrowArrayStream]]" = _in_capsules,
+    references: Any = _references,
+    alone: int = _ALONE,
 ) -> None:
-    streams.pop(pointer_of(capsule, name), None)  # released by __del__ unless it was consumed
-
-
-_call_forget = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(_forget)
-_forget_address = ctypes.cast(_call_forget, ctypes.c_void_p).value
+    """Releases the streams of capsules that nobody holds any more. Any thread may call."""
+    for unused in [each for each in capsules if references(each) <= alone]:
+        try:
+            capsules.remove(unused)
+        except ValueError:
+            pass  # another thread did
 
 
 def capsule_of(stream: ArrowArrayStream) -> object:
     """Returns a capsule that owns a stream."""
-    address = ctypes.addressof(stream)
-    _in_capsules[address] = stream
-    return _new_capsule(address, STREAM, _forget_address)
+    _forget_unused()
+    capsule = _new_capsule(ctypes.addressof(stream), STREAM, None)
+    _in_capsules.append((capsule, stream))
+    return capsule
 
 
 def remedy_for(table: object) -> str:
@@ -136,9 +144,14 @@ def address_of_stream(table: ArrowStreamExportable) -> "tuple[object, int]":
     return capsule, _pointer_of(capsule, STREAM)
 
 
+READ_IT = "read it with to_pyarrow(), to_polars() or to_pandas(), or give it to such a library"
+
+
 class Table:
-    """A table of Arrow: whatever reads the C stream interface takes it, any number of times and
-    without a copy: `pyarrow.table(t)`, `polars.DataFrame(t)`, `duckdb.from_arrow(t)`."""
+    """A table of Arrow, to be given to a library of tables: `pyarrow.table(t)`,
+    `polars.DataFrame(t)`, `duckdb.from_arrow(t)`, or `t.to_pyarrow()`, `t.to_polars()`,
+    `t.to_pandas()`, any number of times and without a copy. By itself it has only its size and its
+    names: `len(t)`, `t.column_names`."""
 
     __slots__ = ("_stream",)
 
@@ -184,8 +197,24 @@ class Table:
         release_all(schema)
         return names
 
+    def __del__(self, forget: Any = _forget_unused) -> None:
+        forget()
+
     def __repr__(self) -> str:
-        return f"<racpsy.Table: {self.num_rows} rows of {', '.join(self.column_names)}>"
+        names = ", ".join(self.column_names)
+        return f"<racpsy.Table: {self.num_rows} rows of {names}; {READ_IT}>"
+
+    def _repr_html_(self) -> Optional[str]:
+        """Returns the first rows for a notebook, if polars or pandas is installed."""
+        for read in (self.to_polars, self.to_pandas):
+            try:
+                return str(read()._repr_html_())
+            except ImportError:
+                pass
+        return None
+
+    def __getitem__(self, key: object) -> NoReturn:  # iterating calls it too
+        raise TypeError(f"racpsy.Table gives neither rows nor columns; {READ_IT}")
 
     def __reduce__(self) -> Any:
         raise TypeError("racpsy.Table cannot be pickled; pickle to_pyarrow() or to_polars()")
@@ -210,6 +239,35 @@ class Table:
         return self.to_pyarrow().to_pandas(types_mapper=pandas.ArrowDtype)
 
 
+class _Caller(ctypes.Structure):
+    """This interpreter: struct racpsy_caller."""
+
+    _fields_ = [(name, ctypes.c_void_p) for name in ("leave", "enter", "interrupted")]
+
+
+_caller = _Caller(
+    *(
+        ctypes.cast(function, ctypes.c_void_p)
+        for function in (
+            ctypes.pythonapi.PyEval_SaveThread,
+            ctypes.pythonapi.PyEval_RestoreThread,
+            ctypes.pythonapi.PyErr_CheckSignals,
+        )
+    )
+)
+# Called with the lock of the interpreter, which the library leaves; an error that a signal raises
+# meanwhile (KeyboardInterrupt) is raised when it returns.
+_batch_for = ctypes.PYFUNCTYPE(
+    ctypes.c_int,
+    ctypes.c_void_p,
+    ctypes.c_char_p,
+    ctypes.c_void_p,
+    ctypes.c_void_p,
+    ctypes.c_void_p,
+    ctypes.c_void_p,
+)
+
+
 def answer_table(request: bytes, table: ArrowStreamExportable) -> "tuple[Table, Table, str]":
     """Answers a table. Returns the answered rows, the refused ones and the report. Raises Error."""
     import json
@@ -218,9 +276,19 @@ def answer_table(request: bytes, table: ArrowStreamExportable) -> "tuple[Table, 
 
     capsule, rows = address_of_stream(table)
     answers, refused, report = ArrowArrayStream(), ArrowArrayStream(), ctypes.c_void_p()
-    failed = library().racpsy_batch(
-        request, rows, ctypes.byref(answers), ctypes.byref(refused), ctypes.byref(report)
-    )
+    batch = _batch_for(("racpsy_batch_for", library()))
+    try:
+        failed = batch(
+            ctypes.addressof(_caller),
+            request,
+            rows,
+            ctypes.addressof(answers),
+            ctypes.addressof(refused),
+            ctypes.addressof(report),
+        )
+    except BaseException:  # of a signal: what was written of the report goes with it
+        library().racpsy_free(report)
+        raise
     del capsule  # alive until here
     text = take_text(report.value)
     if failed:

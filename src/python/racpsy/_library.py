@@ -25,7 +25,6 @@ def library() -> ctypes.CDLL:
     loaded.racpsy_version.restype = ctypes.c_char_p
     loaded.racpsy_calculate.restype = text
     loaded.racpsy_calculate.argtypes = [ctypes.c_char_p]
-    loaded.racpsy_batch.argtypes = [ctypes.c_char_p, text, text, text, text]
     loaded.racpsy_stream_copy.argtypes = [text, text]
     loaded.racpsy_free.restype = None
     loaded.racpsy_free.argtypes = [text]

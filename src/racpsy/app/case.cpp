@@ -35,7 +35,7 @@ class CaseMaker {
     case_.title = file_.title;
     if (file_.calendar) case_.request.selection.calendar = *file_.calendar;
     for (const CasePerson& person : file_.people) add_person(person);
-    if (!problems_.empty()) return std::move(problems_);
+    if (!problems_.empty()) return without_repeats(std::move(problems_));
     return std::move(case_);
   }
 
@@ -48,6 +48,11 @@ class CaseMaker {
     problems_.emplace_back(at, std::move(what), std::move(remedy), line_of(file_.text, at.line));
   }
 
+  // Adds a route of the person, once.
+  void add_route(const Route* route) {
+    if (std::find(routes_.begin(), routes_.end(), route) == routes_.end()) routes_.push_back(route);
+  }
+
   void add_person(const CasePerson& person) {
     const int who = static_cast<int>(case_.names.size());
     case_.names.push_back(person.name);
@@ -56,12 +61,9 @@ class CaseMaker {
       indices.push_back(compiled_route(entry.route));
     routes_.clear();
     for (const std::optional<std::size_t> b : indices) {
-      if (b) routes_.push_back(&case_.compiled_routes[*b]->route());
+      if (b) add_route(&case_.compiled_routes[*b]->route());
     }
-    for (const Route* route : compared_) {
-      if (std::find(routes_.begin(), routes_.end(), route) == routes_.end())
-        routes_.push_back(route);
-    }
+    for (const Route* route : compared_) add_route(route);
     check_facts(person);
     check_currency(person, indices);
     if (!problems_.empty()) return;

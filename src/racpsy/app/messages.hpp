@@ -280,8 +280,9 @@ inline constexpr Message opens{"Votre réponse peut ouvrir : {}", "Your answer m
 // Batches.
 inline constexpr Message not_rows{"{} : c'est {}, et non du CSV", "{}: this is {}, not CSV",
                                   "{}: dit is {}, geen CSV"};
-inline constexpr Message ignored_columns{"colonnes ignorées : {}", "ignored columns: {}",
-                                         "genegeerde kolommen: {}"};
+inline constexpr Message ignored_columns{"colonnes ignorées dans le calcul : {}",
+                                         "columns ignored in the calculation: {}",
+                                         "kolommen genegeerd in de berekening: {}"};
 inline constexpr Message rows_outside_contract{"{} Lignes concernées : {}", "{} Affected rows: {}",
                                                "{} Betrokken rijen: {}"};
 inline constexpr Message rows_no_sessions{
@@ -319,6 +320,33 @@ inline constexpr Message name_scenarios{
     "files of contracts.",
     "Geef elke waarde één keer, en geef elke map (--rules-dir NAAM=MAP) en elk contractbestand een "
     "andere naam."};
+inline constexpr Message scenarios_equal{"les scénarios « {} » et « {} » sont identiques",
+                                         "the scenarios “{}” and “{}” are the same",
+                                         "de scenario's “{}” en “{}” zijn gelijk"};
+inline constexpr Message pinned_has_no_calendar{
+    "Une version choisie par --rules s'applique à tous les jours, quel que soit le calendrier : "
+    "retirez --calendar, ou --rules.",
+    "A version chosen by --rules is applied on every day, whatever the calendar: leave out "
+    "--calendar, or --rules.",
+    "Een met --rules gekozen versie geldt op elke dag, welke kalender ook: laat --calendar weg, of "
+    "--rules."};
+inline constexpr Message calendar_without_effect{
+    "--calendar est sans effet : une version choisie par --rules s'applique à tous les jours",
+    "--calendar has no effect: a version chosen by --rules is applied on every day",
+    "--calendar heeft geen effect: een met --rules gekozen versie geldt op elke dag"};
+inline constexpr Message leave_out_scenario{"Retirez l'un des deux.", "Leave one of them out.",
+                                            "Laat één van beide weg."};
+inline constexpr Message same_scenarios{
+    "dans {} des {} lignes, les scénarios de {} ne diffèrent pas : la colonne « {} » l'emporte",
+    "in {} of {} rows the scenarios of {} do not differ: the column “{}” takes precedence",
+    "in {} van de {} rijen verschillen de scenario's van {} niet: de kolom “{}” gaat voor"};
+inline constexpr Message option_overridden{
+    "{} est sans effet : la colonne « {} » l'emporte dans chacune des {} lignes",
+    "{} has no effect: the column “{}” takes precedence in each of the {} rows",
+    "{} heeft geen effect: de kolom “{}” gaat voor in elk van de {} rijen"};
+inline constexpr Message map_column_away{"Pour ne pas lire cette colonne : {}",
+                                         "To leave the column out: {}",
+                                         "Om die kolom niet te lezen: {}"};
 inline constexpr Message not_a_delimiter{"--delimiter : « {} » ne peut pas séparer des cellules",
                                          "--delimiter: “{}” cannot separate cells",
                                          "--delimiter: “{}” kan geen cellen scheiden"};

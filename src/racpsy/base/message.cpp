@@ -11,7 +11,10 @@ std::string fill(std::string_view pattern, Lang lang, std::span<const Argument> 
     if (argument.is_number()) store.push_back(argument.number());
     else store.push_back(argument.words(lang));
   }
-  return fmt::vformat(pattern, store);
+  std::string text = fmt::vformat(pattern, store);
+  // A last part that ends with a full stop itself, as "n.c.", has no second one.
+  if (pattern.ends_with("}.") && text.ends_with("..") && !text.ends_with("...")) text.pop_back();
+  return text;
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<Argument> arguments) {

@@ -5,6 +5,8 @@
 
 namespace racpsy::msg {
 
+inline constexpr Message more_problems{"et {} autre(s) problème(s)", "and {} other problem(s)",
+                                       "en nog {} probleem/problemen"};
 inline constexpr Message not_a_number{"{} : « {} » n'est pas un nombre", "{}: “{}” is not a number",
                                       "{}: “{}” is geen getal"};
 inline constexpr Message not_a_number_between{"{} : « {} » n'est pas un nombre entre {} et {}",

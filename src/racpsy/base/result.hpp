@@ -45,6 +45,12 @@ struct Problem {
 using Problems = std::vector<Problem>;
 
 /// Formats problems as "file:line:column: description (remedy)", one per line.
+/// At most this many problems are shown of a file that cannot be used.
+inline constexpr std::size_t problems_listed = 20;
+
+/// Returns the problems without those that have the place and the words of an earlier one.
+Problems without_repeats(Problems problems);
+
 std::string format_problems(const Problems& problems, Lang lang);
 
 /// A value, or the reason for having none: by default all the problems that prevented it.

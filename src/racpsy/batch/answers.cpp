@@ -314,12 +314,16 @@ Refused SessionAnswers::answer_none(const Row& row, Date day, Quantity::Kind kin
                      read_quantity(cell, plan_.notation()).flaw};
     }
     case Quantity::Kind::unmatched: return Refusal{Code::nothing_to_annul, column, iso(day)};
+    case Quantity::Kind::other_fee: {
+      const std::optional<std::size_t> fee = plan_.of(Role::fee_euros);
+      return Refusal{Code::nothing_to_annul, fee ? fee : plan_.of(Role::fee_cents), iso(day)};
+    }
     case Quantity::Kind::annulled:
     case Quantity::Kind::no_session:
     case Quantity::Kind::sessions: break;
   }
-  parts.writer.write_none(row, kind == Quantity::Kind::annulled ? annulled_name : no_session_name,
-                          to);
+  parts.writer.write_none(
+      row, kind == Quantity::Kind::annulled ? NoSession::annulled : NoSession::no_session, to);
   return std::nullopt;
 }
 

@@ -112,9 +112,14 @@ struct Years {
 };
 inline constexpr Years years;
 
-/// Parses a date YYYY-MM-DD between `first_date` and `last_date`; false for anything else.
+/// Parses a date YYYY-MM-DD with one digit of the month or the day, or with a time of day that is
+/// midnight (date_format.hpp).
+bool read_day_otherwise(std::string_view text, Date& day);
+
+/// Parses a date YYYY-MM-DD between `first_date` and `last_date`, perhaps as exports write it:
+/// 2026-3-2, 2026-03-02 00:00:00; false for anything else.
 inline bool read_day(Cell cell, Date& day) {
-  if (cell.size != 10) return false;
+  if (cell.size != 10) return read_day_otherwise(cell.view(), day);
   const std::uint64_t text = detail::load(cell.at);  // YYYY-MM-
   const auto byte = [&](int i) {
     return static_cast<std::uint64_t>(static_cast<unsigned char>(cell.at[i]));

@@ -68,6 +68,20 @@ inline constexpr Message use_option{
     "Utilisez --{}, en traitant le fichier une fois par valeur, ou renommez la colonne.",
     "Use --{}, with one run per value, or rename the column.",
     "Gebruik --{}, met één verwerking per waarde, of hernoem de kolom."};
+inline constexpr Message for_sessions{
+    "colonne « {} » : elle vaut pour des lignes qui sont une séance (patient, date), pas une année",
+    "column “{}”: it is for rows that are one session (patient, date), not a year",
+    "kolom “{}”: ze geldt voor rijen die één sessie zijn (patient, date), geen jaar"};
+inline constexpr Message for_years{
+    "colonne « {} » : elle vaut pour des lignes qui sont une année ou une série (sessions), pas "
+    "une "
+    "séance",
+    "column “{}”: it is for rows that are a year or a series (sessions), not one session",
+    "kolom “{}”: ze geldt voor rijen die een jaar of een reeks zijn (sessions), niet één sessie"};
+inline constexpr Message without_column{
+    "Retirez cette colonne, ou renommez-la ; pour ne pas la lire : {}",
+    "Remove this column, or rename it; to leave it out: {}",
+    "Verwijder die kolom, of hernoem ze; om ze niet te lezen: {}"};
 inline constexpr Message no_rows_kind{
     "l'en-tête n'annonce ni des séances datées (patient, date) ni un nombre de séances (sessions)",
     "the header has neither dated sessions (patient, date) nor a number of sessions (sessions)",
@@ -157,6 +171,14 @@ inline constexpr Message not_in_format{
     "{} : « {} » n'est pas une date de la forme {} entre 1900 et 2199",
     "{}: “{}” is not a date of the form {} between 1900 and 2199",
     "{}: “{}” is geen datum van de vorm {} tussen 1900 en 2199"};
+inline constexpr Message not_a_birth_in_format{
+    "{} : « {} » n'est ni une date de la forme {}, ni un mois {}, ni une année, entre 1900 et 2199",
+    "{}: “{}” is not a date of the form {}, a month {} or a year, between 1900 and 2199",
+    "{}: “{}” is geen datum van de vorm {}, maand {} of jaar, tussen 1900 en 2199"};
+inline constexpr Message time_of_day{
+    "{} : « {} » a une heure : donnez la date seule (seul minuit est accepté)",
+    "{}: “{}” has a time of day: give the date alone (only midnight is accepted)",
+    "{}: “{}” heeft een uur: geef alleen de datum (enkel middernacht wordt aanvaard)"};
 inline constexpr Message give_format{"Pour un fichier dont les dates sont ainsi, donnez {}",
                                      "For a file with such dates, give {}",
                                      "Geef {} voor een bestand met zulke data"};
@@ -219,6 +241,14 @@ inline constexpr Message nothing_to_annul{
     "the same fee",
     "geen sessie om terug te nemen: deze patiënt heeft er niet zoveel op {}, met dezelfde "
     "gegevens en hetzelfde tarief"};
+inline constexpr Message other_fee{
+    "aucune séance à annuler : celles de ce patient le {} ont un autre tarif, qui est le prix "
+    "d'une "
+    "séance et non celui de la ligne",
+    "no session to take back: those of this patient on {} have another fee, which is the price of "
+    "one session and not of the row",
+    "geen sessie om terug te nemen: die van deze patiënt op {} hebben een ander tarief; dat is de "
+    "prijs van één sessie, niet van de rij"};
 inline constexpr Message date_order{
     "{} est antérieur à la séance précédente : triez les séances de chaque patient par date",
     "{} is earlier than the previous session: sort each patient's sessions by date",

@@ -243,6 +243,7 @@ class Header {
         !setup_.first && !near_time_)
       fail_at(1, localized<msg::when_is_missing>(), localized<msg::year_or_first>());
     group_words();
+    find_overridden();
     // Problems in the order of the header; those of options come last.
     std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) {
       return a.place.column < b.place.column;
@@ -325,6 +326,7 @@ class Header {
         problems_.emplace_back(Place{}, localized<msg::mapped_twice>(abbreviated(map.column)),
                                localized<msg::keep_one>());
       } else {
+        plan_.mapped.push_back(*match.column);
         letters_[*match.column] = letters;
       }
     }
@@ -378,6 +380,12 @@ class Header {
            (setup_.sessions && !has[Role::patient] && !has[Role::date]);
   }
 
+  // Returns true for the roles that would change the answer if rows of the other kind had them; a
+  // patient of rows by year, and the year of dated sessions, are only said once more.
+  static bool acts_only_there(Role role) {
+    return role == Role::quantity || role == Role::first || role == Role::every;
+  }
+
   void assign_role(std::size_t i) {
     Column& column = plan_.columns[i];
     const NameMeaning* meaning = name_meaning(i);
@@ -388,6 +396,10 @@ class Header {
     column.fact = meaning->fact;
     if (meaning->known == nullptr) column.role = Role::fact;
     else if ((meaning->known->rows & rows_) != 0) column.role = meaning->known->role;
+    else if (acts_only_there(meaning->known->role))
+      return fail(plan_.dated ? localized<msg::for_years>(abbreviated(column.name))
+                              : localized<msg::for_sessions>(abbreviated(column.name)),
+                  localized<msg::without_column>(map_without(column.name)), i);
     if (column.role == Role::complementary && !column.fact && setup_.person.contract == nullptr)
       column.role = Role::none;
     if (column.role == Role::joined && setup_.person.contract == nullptr) column.role = Role::none;
@@ -476,16 +488,9 @@ class Header {
     note_ignored(column.name);
   }
 
-  // Notes a column without a meaning as ignored, unless an option names it.
+  // Notes a column without a meaning as ignored, also if it is copied or makes groups.
   void note_ignored(const std::string& column) {
-    if (requested_.empty()) {
-      for (const auto* names : {&setup_.by, &setup_.columns}) {
-        for (const std::string& name : *names) requested_.insert(folded(name));
-      }
-      requested_.emplace();  // marks the set as filled
-    }
-    if (!requested_.contains(folded(column)) && ignored_.insert(column).second)
-      plan_.ignored.push_back(column);
+    if (ignored_.insert(column).second) plan_.ignored.push_back(column);
   }
 
   // Returns true if some column has this name, or the same meaning.
@@ -524,6 +529,22 @@ class Header {
       if (!plan_.fact_ranges.empty() && plan_.fact_ranges.back().end == i)
         ++plan_.fact_ranges.back().end;
       else plan_.fact_ranges.push_back({i, i + 1});
+    }
+  }
+
+  // Finds the columns that go before options.
+  void find_overridden() {
+    for (const GivenOption& option : setup_.given) {
+      Overridden found{option, {}, {}};
+      const auto add = [&](std::optional<std::size_t> column, bool own) {
+        if (!column) return;
+        found.columns.push_back(*column);
+        if (own) found.own = column;
+      };
+      if (option.fact) add(column_for(Role::fact, option.fact), true);
+      for (const Role role : option.roles)
+        add(plan_.of(role), role == option.roles.front() || is_fee(role));
+      if (!found.columns.empty()) plan_.overridden.push_back(std::move(found));
     }
   }
 
@@ -740,7 +761,7 @@ class Header {
   std::unordered_map<std::size_t, std::size_t> column_of_slot_;  // slots: roles, then facts
   std::unordered_map<std::string, Match> by_name_, by_letters_;
   std::vector<Subject> subjects_;
-  std::unordered_set<std::string> requested_, ignored_, elsewhere_;
+  std::unordered_set<std::string> ignored_, elsewhere_;
   bool asked_elsewhere_ = false;
   bool near_kind_ = false,
        near_time_ = false;  // a misspelled column may tell the kind of rows, or the time
@@ -770,6 +791,12 @@ std::vector<std::string_view> computed_columns() {
   return names;
 }
 
+std::string map_without(std::string_view column) {
+  const bool plain = column.find_first_of(" ,;'\"\\$`()&|<>*?!#~") == std::string_view::npos;
+  const std::string quote = plain ? "" : "'";
+  return "--map " + quote + "=" + abbreviated(column) + quote;
+}
+
 Measure measure_of(Role role, const Plan& plan) {
   switch (role) {
     case Role::year: return {0, Years::first, Years::last, false};
@@ -777,6 +804,7 @@ Measure measure_of(Role role, const Plan& plan) {
     case Role::used_deductible:
     case Role::fee_euros: return amount_in(plan.route->currency());
     case Role::fee_cents: return {0, 0, Money::limit, false};
+    case Role::quantity: return {0, -most_sessions, most_sessions, false};
     case Role::weight: return {9, 0, 999'999'999'999'999'999, false};
     default: return {0, 0, most_sessions, false};
   }

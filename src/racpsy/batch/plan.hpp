@@ -29,33 +29,6 @@ struct MappedColumn {
   std::string column;
 };
 
-/// Options of the command line, for all rows. Of scenarios side by side, each has a setup; all but
-/// the route, the selection and the person are the same.
-struct Setup {
-  std::vector<std::string> scenarios;  ///< Names of all scenarios; empty: one without a name.
-  std::size_t scenario = 0;            ///< Index of this one.
-  const Route* route = nullptr;
-  RuleSelection selection;
-  Person person;     ///< Values that options give; a cell "file" refers to its contract.
-  std::string path;  ///< Of the input, for problems.
-  std::optional<int> sessions;
-  std::optional<Date> first;
-  Pace every;
-  char separator = any_separator;    ///< --delimiter
-  std::optional<DateFormat> dates;   ///< --date-format
-  std::vector<MappedColumn> map;     ///< --map
-  std::vector<std::string> columns;  ///< --columns; empty: the default columns.
-  std::vector<std::string> by;       ///< --summary-by
-  std::function<std::vector<std::string>()>
-      facts_elsewhere;  ///< Returns the names of facts of other routes; called only for unknown
-                        ///< columns.
-  bool summary = false;
-  bool strict = false;
-  bool as_numbers = false;  ///< Rows are written as numbers (row_writer.hpp), without a header.
-  bool spreadsheet_safe =
-      false;  ///< Copied cells that a spreadsheet would run as formulas get an apostrophe.
-};
-
 enum class Role : std::uint8_t {
   none,
   id,
@@ -79,6 +52,43 @@ enum class Role : std::uint8_t {
 };
 inline constexpr std::size_t role_count = 19;
 static_assert(index_of(Role::weight) + 1 == role_count);
+
+/// An option that states what columns may state too: a cell that is not empty goes before it.
+struct GivenOption {
+  std::string name;  ///< "--age"
+  /// The roles of these columns. The first one is that of the option, if there is such a column.
+  std::vector<Role> roles;
+  std::optional<std::size_t> fact;  ///< Index into the route's facts.
+  bool varies = false;              ///< It differs between the scenarios.
+};
+
+/// Options of the command line, for all rows. Of scenarios side by side, each has a setup; all but
+/// the route, the selection and the person are the same.
+struct Setup {
+  std::vector<std::string> scenarios;  ///< Names of all scenarios; empty: one without a name.
+  std::size_t scenario = 0;            ///< Index of this one.
+  const Route* route = nullptr;
+  RuleSelection selection;
+  Person person;     ///< Values that options give; a cell "file" refers to its contract.
+  std::string path;  ///< Of the input, for problems.
+  std::optional<int> sessions;
+  std::optional<Date> first;
+  Pace every;
+  char separator = any_separator;    ///< --delimiter
+  std::optional<DateFormat> dates;   ///< --date-format
+  std::vector<MappedColumn> map;     ///< --map
+  std::vector<std::string> columns;  ///< --columns; empty: the default columns.
+  std::vector<std::string> by;       ///< --summary-by
+  std::function<std::vector<std::string>()>
+      facts_elsewhere;  ///< Returns the names of facts of other routes; called only for unknown
+                        ///< columns.
+  std::vector<GivenOption> given;  ///< Of the options that columns may state.
+  bool summary = false;
+  bool strict = false;
+  bool as_numbers = false;  ///< Rows are written as numbers (row_writer.hpp), without a header.
+  bool spreadsheet_safe =
+      false;  ///< Copied cells that a spreadsheet would run as formulas get an apostrophe.
+};
 
 struct Column {
   std::string name;
@@ -139,11 +149,20 @@ struct ColumnRange {
   }
 };
 
+/// An option of the command line, and the columns that go before it.
+struct Overridden {
+  GivenOption option;
+  std::vector<std::size_t> columns;  ///< Never empty.
+  /// Its own column, which can be left out of the file; nothing if only others go before it.
+  std::optional<std::size_t> own;
+};
+
 struct Plan {
   char separator = ',';
   std::string header;  ///< Text of the header, without its line end.
   bool dated = false;  ///< One row per session; else one row per year or series.
   std::vector<Column> columns;
+  std::vector<std::size_t> mapped;  ///< Column of each entry of `Setup::map`.
   EnumArray<Role, std::optional<std::size_t>, role_count> at{};  ///< Column of each role.
   std::vector<ColumnRange> fact_ranges;  ///< Columns of facts; a range is looked up as one.
   std::vector<Output> outputs;
@@ -157,8 +176,8 @@ struct Plan {
   EnumArray<Figure, bool, figure_count> figures_summed{};
   bool covered_asked = false, outcome_asked = false, version_asked = false, rank_asked = false,
        flags_asked = false;
-  /// Columns without a meaning that no option names.
-  std::vector<std::string> ignored;
+  std::vector<std::string> ignored;    ///< Columns without a meaning, copied ones included.
+  std::vector<Overridden> overridden;  ///< Options given beside columns that may state the same.
 
   std::optional<DateFormat> dates;  ///< --date-format
   const Route* route = nullptr;
@@ -168,9 +187,9 @@ struct Plan {
   /// Notation of numbers: a decimal comma, thousands separators and a euro sign only if semicolons
   /// separate cells.
   Notation notation() const { return separator == ';' ? Notation::written : Notation::point; }
-  /// Returns true if rows are read with more steps than most: their dates are rewritten, or they
-  /// stand for another number of sessions than one.
-  bool is_special() const { return dates || of(Role::quantity); }
+  /// Returns true if rows are read with more steps than most: their dates are rewritten, they stand
+  /// for another number of sessions than one, or what they state is counted.
+  bool is_special() const { return dates || of(Role::quantity) || !overridden.empty(); }
   /// The valid values of a column.
   std::vector<std::string> allowed_words(const Column& column) const;
   std::optional<std::size_t> of(Role role) const { return at[role]; }
@@ -180,6 +199,12 @@ struct Plan {
 constexpr bool is_date(Role role) {
   return role == Role::date || role == Role::born || role == Role::first || role == Role::joined;
 }
+
+/// Returns true for the roles of columns that hold the private fee.
+constexpr bool is_fee(Role role) { return role == Role::fee_euros || role == Role::fee_cents; }
+
+/// Returns the option that leaves a column out of a file, quoted for a shell if need be.
+std::string map_without(std::string_view column);
 
 /// Names of the computed columns, which --columns accepts beside those of the file.
 std::vector<std::string_view> computed_columns();

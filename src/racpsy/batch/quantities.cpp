@@ -7,8 +7,6 @@
 namespace racpsy::batch {
 namespace {
 
-bool is_fee(Role role) { return role == Role::fee_euros || role == Role::fee_cents; }
-
 // Removes a leading minus sign; returns true if there is one.
 bool remove_minus(std::string_view& text) {
   for (const std::string_view minus : {"-", "\u2212"}) {
@@ -25,12 +23,14 @@ Number read_quantity(Cell cell, Notation notation) {
   std::string_view text = trimmed(cell.view());
   if (text.empty()) return {1, Flaw::none};
   const bool negative = remove_minus(text);
+  if (!negative && text.starts_with('+')) text.remove_prefix(1);
   // The decimals of "1.00" are zeros.
   const std::size_t mark = text.find_first_of(notation == Notation::written ? ".," : ".");
   if (mark != std::string_view::npos && mark > 0 &&
       text.find_first_not_of('0', mark + 1) == std::string_view::npos && text.size() < mark + 4)
     text = text.substr(0, mark);
   Number number = read_written(text, {0, 0, most_sessions, false}, notation);
+  if (number.flaw == Flaw::negative) number.flaw = Flaw::not_a_number;  // two signs
   if (negative) number.value = -number.value;
   return number;
 }
@@ -38,7 +38,11 @@ Number read_quantity(Cell cell, Notation notation) {
 Quantities::Quantities(const Plan& plan) : plan_(plan), row_(plan) {
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     const Role role = plan.columns[i].role;
-    if (role == Role::fact || role == Role::complementary || is_fee(role)) compared_.push_back(i);
+    if (role == Role::fact || role == Role::complementary) compared_.push_back(i);
+  }
+  facts_ = compared_.size();
+  for (const Role role : {Role::fee_euros, Role::fee_cents}) {
+    if (plan.of(role)) compared_.push_back(*plan.of(role));
   }
 }
 
@@ -71,10 +75,11 @@ void Quantities::read(const Block& block) {
 void Quantities::add(int quantity) {
   Date day;
   if (!read_day(row_.cell(Role::date), day)) return;  // the row is refused for that
-  std::string key = iso(day);
-  for (const std::size_t i : compared_) {
-    std::string_view cell = trimmed(row_.cell(i).view());
-    if (is_fee(plan_.columns[i].role)) remove_minus(cell);
+  std::string key = iso(day), key_without_fee;
+  for (std::size_t i = 0; i < compared_.size(); ++i) {
+    if (i == facts_) key_without_fee = key;
+    std::string_view cell = trimmed(row_.cell(compared_[i]).view());
+    if (i >= facts_) remove_minus(cell);
     key.append("\n").append(cell);
   }
   Alike& alike = alike_[key];
@@ -89,7 +94,7 @@ void Quantities::add(int quantity) {
     return;
   }
   quantities_[row] = {Quantity::Kind::annulled, 0};
-  Annulment annulment{row, -quantity, {}};
+  Annulment annulment{row, -quantity, std::move(key_without_fee), {}};
   while (annulment.left > 0 && !alike.rows.empty()) {
     take(annulment, alike.rows.back());
     if (quantities_[alike.rows.back()].count == 0) alike.rows.pop_back();
@@ -107,11 +112,26 @@ void Quantities::take(Annulment& annulment, std::size_t row) {
   annulment.taken.emplace_back(row, count);
 }
 
+// Returns true if the patient has sessions as an annulment takes back, but for their fee, which is
+// that of `key`.
+bool Quantities::has_sessions_at_other_fee(const Annulment& annulment,
+                                           const std::string& key) const {
+  if (annulment.key_without_fee.empty()) return false;
+  const std::string beginning = annulment.key_without_fee + "\n";
+  for (auto at = alike_.lower_bound(beginning);
+       at != alike_.end() && at->first.starts_with(beginning); ++at) {
+    if (at->first != key && !at->second.rows.empty()) return true;
+  }
+  return false;
+}
+
 // Refuses the annulments that found too few sessions, and gives back what they took.
 void Quantities::end_patient() {
   for (auto& [key, alike] : alike_) {
     for (const Annulment& annulment : alike.open) {
-      quantities_[annulment.row].kind = Quantity::Kind::unmatched;
+      quantities_[annulment.row].kind = has_sessions_at_other_fee(annulment, key)
+                                            ? Quantity::Kind::other_fee
+                                            : Quantity::Kind::unmatched;
       for (const auto& [row, count] : annulment.taken) {
         quantities_[row].kind = Quantity::Kind::sessions;
         quantities_[row].count += count;

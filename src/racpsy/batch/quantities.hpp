@@ -22,6 +22,7 @@ struct Quantity {
     no_session,   ///< The quantity is 0.
     annulled,     ///< All its sessions were taken back, or it takes back others.
     unmatched,    ///< It takes back sessions that the patient does not have.
+    other_fee,    ///< … or has only at another fee.
     not_a_number  ///< The cell cannot be read.
   };
   Kind kind = Kind::sessions;
@@ -46,6 +47,7 @@ class Quantities {
   struct Annulment {
     std::size_t row = 0;
     int left = 0;
+    std::string key_without_fee;
     std::vector<std::pair<std::size_t, int>> taken;
   };
   // The rows of a patient that are alike: those with sessions left, and annulments to be matched.
@@ -55,14 +57,16 @@ class Quantities {
   };
   void add(int quantity);
   void take(Annulment& annulment, std::size_t row);
+  bool has_sessions_at_other_fee(const Annulment& annulment, const std::string& key) const;
   void end_patient();
 
   const Plan& plan_;
   Row row_;
-  std::vector<std::size_t> compared_;  // columns that are equal in alike rows
+  std::vector<std::size_t> compared_;  // columns that are equal in alike rows, those of fees last
+  std::size_t facts_ = 0;              // number of those before the fees
   std::vector<Quantity> quantities_;
   std::string patient_;
-  std::map<std::string, Alike> alike_;
+  std::map<std::string, Alike> alike_;  // by date, facts and fees
   std::size_t next_ = 0;
 };
 

@@ -32,6 +32,10 @@ Text date_format_option(const std::string& format) {
 Text unreadable_date(const std::string& name, const std::string& value, Role role,
                      const Plan& plan) {
   const std::string shown = abbreviated(value);
+  if (has_time_of_day(value, plan.dates)) return localized<msg::time_of_day>(name, shown);
+  if (plan.dates && role == Role::born)
+    return localized<msg::not_a_birth_in_format>(name, shown, plan.dates->text(),
+                                                 plan.dates->text_of_month());
   if (plan.dates) return localized<msg::not_in_format>(name, shown, plan.dates->text());
   const Text what = role == Role::born ? localized<msg::not_a_birth>(name, shown)
                                        : localized<msg::not_a_date>(name, shown);
@@ -42,6 +46,20 @@ Text unreadable_date(const std::string& name, const std::string& value, Role rol
   return localized<msg::and_remedy>(
       what, formats.size() == 1 ? localized<msg::give_format>(options.front())
                                 : localized<msg::give_one_format>(options[0], options[1]));
+}
+
+// Returns the valid values of a column: for a code in digits, those that are codes too, if any.
+std::vector<std::string> words_like(const std::string& value, const Column& column,
+                                    const Plan& plan) {
+  const auto is_code = [](std::string_view word) {
+    return word.size() > 1 && word.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  std::vector<std::string> codes;
+  if (column.fact && is_code(value)) {
+    codes = plan.route->facts[*column.fact].all_words();
+    std::erase_if(codes, [&](const std::string& word) { return !is_code(word); });
+  }
+  return codes.empty() ? plan.allowed_words(column) : codes;
 }
 
 Text reason(const Reject& reject, const Plan& plan) {
@@ -65,14 +83,17 @@ Text reason(const Reject& reject, const Plan& plan) {
         return localized<msg::no_file>(name);
       if (fact != nullptr && fact->mixes_empty(reject.value))
         return localized<msg::stands_alone>(name, fact->empty);
-      return localized<msg::not_a_value>(name, value, joined(plan.allowed_words(column)));
+      return localized<msg::not_a_value>(name, value,
+                                         joined(words_like(reject.value, column, plan)));
     case Code::not_born: return localized<msg::not_born>();
     case Code::over_130: return localized<msg::over_130>();
     case Code::too_late: return localized<msg::too_late>();
     case Code::give_dates: return localized<msg::give_dates>(value);
     case Code::give_first: return localized<msg::give_first>(value);
     case Code::give_birthday: return localized<msg::give_birthday>(value);
-    case Code::nothing_to_annul: return localized<msg::nothing_to_annul>(value);
+    case Code::nothing_to_annul:
+      if (is_fee(column.role)) return localized<msg::other_fee>(value);
+      return localized<msg::nothing_to_annul>(value);
     case Code::date_order: return localized<msg::date_order>(value);
     case Code::after_refused: return localized<msg::after_refused>();
     case Code::not_contiguous: return localized<msg::not_contiguous>();

@@ -126,17 +126,39 @@ char* RowWriter::write_number(char* to, const Output& output, const LinearResult
     }
     return 0;
   };
-  const std::size_t width = width_of(output.kind);
-  const std::int64_t wide = number();
-  const auto narrow = static_cast<std::int32_t>(wide);
-  if (width == sizeof wide) std::memcpy(to, &wide, sizeof wide);
+  return put_number(to, output.kind, number());
+}
+
+char* RowWriter::put_number(char* to, Output::Kind kind, std::int64_t number) {
+  const std::size_t width = width_of(kind);
+  const auto narrow = static_cast<std::int32_t>(number);
+  if (width == sizeof number) std::memcpy(to, &number, sizeof number);
   else std::memcpy(to, &narrow, sizeof narrow);
   return to + width;
 }
 
+char* RowWriter::write_none(char* to, const Output& output, NoSession outcome) const {
+  const auto of = static_cast<std::size_t>(outcome);
+  if (!setup_.as_numbers)
+    return output.kind == Output::Kind::outcome ? put(to, no_session_names[of]) : to;
+  switch (output.kind) {
+    case Output::Kind::outcome:
+      return put_number(to, output.kind, std::int64_t{1} << (outcome_count + of));
+    case Output::Kind::covered:
+    case Output::Kind::sessions: return put_number(to, output.kind, unknown_narrow_number);
+    case Output::Kind::figure: return put_number(to, output.kind, unknown_number);
+    case Output::Kind::version:
+    case Output::Kind::rank:
+    case Output::Kind::flags: return put_number(to, output.kind, 0);
+    case Output::Kind::cell:
+    case Output::Kind::line: break;
+  }
+  return to;
+}
+
 void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) {
   if (keeps_answers_) {
-    kept_.none = {};
+    kept_.none.reset();
     kept_.result = answer.result;
     kept_.summed = answer.summed != nullptr ? *answer.summed : answer.result;
     kept_.fee = answer.fee;
@@ -155,7 +177,7 @@ void RowWriter::write(const Row& row, const RowAnswer& answer, BlockResult& to) 
   if ((answer.result.flags & flag_beyond_right) != 0) ++to.scenarios[0].beyond_right;
 }
 
-void RowWriter::write_none(const Row& row, std::string_view outcome, BlockResult& to) {
+void RowWriter::write_none(const Row& row, NoSession outcome, BlockResult& to) {
   if (keeps_answers_) {
     kept_ = {};
     kept_.none = outcome;
@@ -166,13 +188,13 @@ void RowWriter::write_none(const Row& row, std::string_view outcome, BlockResult
   char* const begin = to.out.data() + to.size;
   char* at = begin;
   for (const Output& output : plan_.outputs) {
-    if (&output != &plan_.outputs.front()) *at++ = plan_.separator;
+    if (&output != &plan_.outputs.front()) at = separate(at);
     if (output.kind == Output::Kind::cell) at = write_cell(at, row, row.cell(output.column));
     else if (output.kind == Output::Kind::line)
       at = std::to_chars(at, at + 20, first_line_ + to.lines).ptr;
-    else if (output.kind == Output::Kind::outcome) at = put(at, outcome);
+    else at = write_none(at, output, outcome);
   }
-  *at++ = '\n';
+  at = end_row(at);
   to.size += std::string_view{begin, at}.size();
   ++to.no_sessions;
 }

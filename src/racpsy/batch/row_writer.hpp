@@ -12,12 +12,23 @@ namespace racpsy::batch {
 
 /// Bytes of a computed column if rows are written as numbers, for programs: such a row has the
 /// copied cells, then numbers in the order of bytes of the machine, and neither separators nor a
-/// line end. An amount that is not known is the least number of 64 bits; outcomes, versions and
-/// flags are sets of bits.
+/// line end. What is not known, and what a row that is no session does not have, is the least
+/// number of its width; outcomes, versions and flags are sets of bits.
 constexpr std::size_t width_of(Output::Kind kind) {
   return kind == Output::Kind::figure || kind == Output::Kind::version ? 8 : 4;
 }
 inline constexpr std::int64_t unknown_number = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int32_t unknown_narrow_number = std::numeric_limits<std::int32_t>::min();
+
+/// The outcomes of rows that are no session (quantities.hpp).
+enum class NoSession : std::uint8_t { annulled, no_session };
+inline constexpr std::array<std::string_view, 2> no_session_names{"annulled", "no_session"};
+
+/// Returns the word of a bit of the outcomes of a row that is written as numbers: an outcome, or
+/// behind all outcomes a reason why the row is no session.
+constexpr std::string_view word_of_outcome(std::size_t bit) {
+  return bit < outcome_count ? outcome_names.items[bit] : no_session_names[bit - outcome_count];
+}
 
 /// The answer to one row.
 struct RowAnswer {
@@ -29,12 +40,9 @@ struct RowAnswer {
   const LinearResult* summed = nullptr;  ///< Added to the totals instead of `result`, if not null.
 };
 
-/// The outcomes of rows that are no session (quantities.hpp).
-inline constexpr std::string_view annulled_name = "annulled", no_session_name = "no_session";
-
 /// The answer to one row, kept by itself.
 struct KeptAnswer {
-  std::string_view none;  ///< The outcome of a row that is no session: it has nothing else.
+  std::optional<NoSession> none;  ///< A row that is no session has nothing else.
   LinearResult result;
   LinearResult summed;  ///< As in `RowAnswer`.
   Money fee;
@@ -80,7 +88,7 @@ class RowWriter {
   void write(const Row& row, const RowAnswer& answer, BlockResult& to);
 
   /// Writes a row that is no session: its outcome, and no amounts.
-  void write_none(const Row& row, std::string_view outcome, BlockResult& to);
+  void write_none(const Row& row, NoSession outcome, BlockResult& to);
 
   /// Returns the most bytes of the computed cells of a row.
   std::size_t most_computed() const { return most_computed_; }
@@ -89,6 +97,8 @@ class RowWriter {
   char* write_cell(char* to, const Row& row, Cell cell) const;
   char* write_computed(char* to, const Output& output, const LinearResult& result, Money fee,
                        int rank) const;
+  /// Writes a computed cell of a row that is no session.
+  char* write_none(char* to, const Output& output, NoSession outcome) const;
   /// Writes what is between two cells, and what ends a row.
   char* separate(char* to) const {
     if (!setup_.as_numbers) *to++ = plan_.separator;
@@ -103,6 +113,7 @@ class RowWriter {
   static constexpr std::size_t longest_copied_cell = 16;
   static char* write_number(char* to, const Output& output, const LinearResult& result, Money fee,
                             int rank);
+  static char* put_number(char* to, Output::Kind kind, std::int64_t number);
   void set_room(const BlockResult& to);
   void make_room(const Row& row, BlockResult& to);
   char* write_leading(char* to, const Row& row, const RowAnswer& answer, std::uint64_t line) const;

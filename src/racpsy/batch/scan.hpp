@@ -52,4 +52,21 @@ Marks marks_of(const char* bytes, char separator) {
   return marks;
 }
 
+/// Returns which of 16 bytes are separators, line feeds, carriage returns or quotes.
+inline std::uint32_t marks_of_16(const char* bytes, char separator) {
+#ifdef __SSE2__
+  const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const auto is = [&](char c) { return _mm_cmpeq_epi8(at, _mm_set1_epi8(c)); };
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(
+      _mm_or_si128(_mm_or_si128(is(separator), is('"')), _mm_or_si128(is('\n'), is('\r')))));
+#else
+  std::uint32_t marks = 0;
+  for (int i = 0; i < 16; ++i) {
+    const char c = bytes[i];
+    marks |= static_cast<std::uint32_t>(c == separator || c == '"' || c == '\n' || c == '\r') << i;
+  }
+  return marks;
+#endif
+}
+
 }  // namespace racpsy::batch

@@ -63,6 +63,7 @@ void SideBySide::work(const Block& block, const std::vector<PatientCursor>* befo
   }
   for (std::size_t s = 0; s < lanes_.size(); ++s) result.last[s] = lanes_[s].worker->end();
   BlockResult& first = lanes_.front().result;
+  result.overridden = std::move(first.overridden);
   result.first_patient = std::move(first.first_patient);
   result.sort_check = first.sort_check;
   result.patients = std::move(first.patients);
@@ -86,7 +87,7 @@ void SideBySide::finish_row(BlockResult& result) {
   } else if (std::all_of(lanes_.begin(), lanes_.end(),
                          [](const Lane& lane) { return lane.answer != nullptr; })) {
     write(result);
-    if (!first_answer().none.empty()) ++result.no_sessions;
+    if (first_answer().none) ++result.no_sessions;
     else if (setup_.summary) add(result);
   }
   result.rows = first.rows;
@@ -137,12 +138,9 @@ void SideBySide::write(BlockResult& result) {
     } else {
       const Lane& lane = lanes_[output.scenario];
       const KeptAnswer& answer = *lane.answer;
-      if (!answer.none.empty()) {
-        if (output.kind == Output::Kind::outcome)
-          to = std::copy(answer.none.begin(), answer.none.end(), to);
-        continue;
-      }
-      to = lane.worker->writer().write_computed(to, output, answer.result, answer.fee, answer.rank);
+      const RowWriter& writer = lane.worker->writer();
+      to = answer.none ? writer.write_none(to, output, *answer.none)
+                       : writer.write_computed(to, output, answer.result, answer.fee, answer.rank);
     }
   }
   to = first.writer().end_row(to);

@@ -23,9 +23,7 @@ void Distribution::merge(std::int64_t cents, const Count& count) {
   into.weightless += count.weightless;
   into.weight += count.weight;
   if (__builtin_add_overflow(into.squares, count.squares, &into.squares)) squares_known_ = false;
-  if (counts_.size() <= most_amounts) return;
-  complete_ = false;
-  counts_.clear();
+  if (counts_.size() > most_) drop();
 }
 
 void close(Unit& unit, const Plan& plan, Tally& tally) {
@@ -58,8 +56,11 @@ void close(Unit& unit, const Plan& plan, Tally& tally) {
       const Money amount = unit.figures[by.scenario][index_of(by.figure)];
       part.by[i] = band_key(unit.refused ? Money::unknown() : amount, by.edges);
     }
-    for (std::size_t s = 1; counts && s < scenarios; ++s)
-      part.group.scenarios[s].changes.add((part.patient[s] - part.patient[0]).cents(), unit.weight);
+    for (std::size_t s = 0; counts && s < scenarios; ++s) {
+      Group::Scenario& scenario = part.group.scenarios[s];
+      scenario.patient.add(part.patient[s].cents(), unit.weight);
+      if (s > 0) scenario.changes.add((part.patient[s] - part.patient[0]).cents(), unit.weight);
+    }
     tally.groups[part.by] += part.group;
   }
   unit = {};

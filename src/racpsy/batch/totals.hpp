@@ -57,7 +57,9 @@ struct Totals {
 /// the number of different amounts and not with that of units.
 class Distribution {
  public:
-  static constexpr std::size_t most_amounts = 500'000;
+  static constexpr std::size_t most_amounts = 500'000, most_of_group = 2'000;
+  Distribution() = default;
+  explicit Distribution(std::size_t most) : most_(most) {}
   struct Count {
     std::uint64_t units = 0;
     std::uint64_t weightless = 0;  ///< Those of a weight of zero.
@@ -70,6 +72,11 @@ class Distribution {
 
   /// Returns the counts by amount in cents; empty if there were more than `most_amounts`.
   const std::map<std::int64_t, Count>& counts() const { return counts_; }
+  /// Drops all counts, as if the different amounts were too many.
+  void drop() {
+    complete_ = false;
+    counts_.clear();
+  }
   /// Returns false if the different amounts were too many to be kept.
   bool complete() const { return complete_; }
   /// Returns false if the squares of the weights exceed 128 bits.
@@ -77,6 +84,7 @@ class Distribution {
 
  private:
   void merge(std::int64_t cents, const Count& count);
+  std::size_t most_ = most_amounts;
   std::map<std::int64_t, Count> counts_;
   bool complete_ = true, squares_known_ = true;
 };
@@ -136,22 +144,38 @@ struct ScenarioTally {
 struct Group {
   struct Scenario {
     Totals totals;
+    /// Out-of-pocket costs of units, as far as they are in this group.
+    Distribution patient{Distribution::most_of_group};
     Change changes;
   };
   std::vector<Scenario> scenarios;
 
+  void drop_distributions() {
+    for (Scenario& scenario : scenarios) scenario.patient.drop();
+  }
   Group& operator+=(const Group& other) {
     scenarios.resize(std::max(scenarios.size(), other.scenarios.size()));
     for (std::size_t s = 0; s < other.scenarios.size(); ++s) {
       scenarios[s].totals += other.scenarios[s].totals;
+      scenarios[s].patient += other.scenarios[s].patient;
       scenarios[s].changes += other.scenarios[s].changes;
     }
     return *this;
   }
 };
 
+/// More groups than these have no distributions.
+inline constexpr std::size_t most_groups_with_distribution = 1'000;
+
 /// Groups by the values of --summary-by; a band of amounts is its number (`band_key`).
 using Groups = std::map<std::vector<std::string>, Group>;
+
+/// The rows that state what an option of the command line states too, and those that leave it its
+/// effect.
+struct StatedRows {
+  std::uint64_t stated = 0;
+  std::uint64_t left = 0;
+};
 
 /// The answered rows of a block or a file, as its summary reports them.
 struct Tally {
@@ -159,9 +183,10 @@ struct Tally {
   std::uint64_t no_sessions = 0;  ///< Rows that are no session: annulled, or of quantity 0.
   std::vector<ScenarioTally> scenarios;
   Groups groups;
-  bool age_unsaid = false;       ///< Some row had neither an age nor a birth date.
-  bool birth_unsaid = false;     ///< Some row had an age and no birth date.
-  std::uint64_t units = 0;       ///< All units with an answered row.
+  std::vector<StatedRows> overridden;  ///< By `Plan::overridden` of the first scenario.
+  bool age_unsaid = false;             ///< Some row had neither an age nor a birth date.
+  bool birth_unsaid = false;           ///< Some row had an age and no birth date.
+  std::uint64_t units = 0;             ///< All units with an answered row.
   std::uint64_t incomplete = 0;  ///< Units left out of distributions: a row of theirs was refused.
   std::uint64_t unpriced_units = 0;  ///< … or their cost is unknown under some scenario.
   std::uint64_t uneven_units = 0;    ///< Units whose rows differ in weight: the first one counts.
@@ -171,7 +196,20 @@ struct Tally {
     no_sessions += other.no_sessions;
     scenarios.resize(std::max(scenarios.size(), other.scenarios.size()));
     for (std::size_t s = 0; s < other.scenarios.size(); ++s) scenarios[s] += other.scenarios[s];
-    for (const auto& [by, group] : other.groups) groups[by] += group;
+    for (const auto& [by, group] : other.groups) {
+      const std::size_t before = groups.size();
+      Group& into = groups[by];
+      into += group;
+      if (groups.size() <= most_groups_with_distribution) continue;
+      if (before == most_groups_with_distribution)
+        for (auto& each : groups) each.second.drop_distributions();
+      else into.drop_distributions();
+    }
+    overridden.resize(std::max(overridden.size(), other.overridden.size()));
+    for (std::size_t i = 0; i < other.overridden.size(); ++i) {
+      overridden[i].stated += other.overridden[i].stated;
+      overridden[i].left += other.overridden[i].left;
+    }
     age_unsaid = age_unsaid || other.age_unsaid;
     birth_unsaid = birth_unsaid || other.birth_unsaid;
     units += other.units;

@@ -1,5 +1,7 @@
 #include "racpsy/batch/worker.hpp"
 
+#include <algorithm>
+
 namespace racpsy::batch {
 
 Worker::Worker(const Setup& setup, const Plan& plan, bool list_patients)
@@ -95,6 +97,7 @@ void Worker::answer_next(const char*& at, const char* end, Quantity quantity, Bl
   const bool too_long = is_too_long(begin, at);
   if (whole && !too_long) {
     row_.rewrite_dates();
+    if (!plan_.overridden.empty()) count_stated(result);
     const bool usual = quantity.kind == Quantity::Kind::sessions && quantity.count == 1;
     const bool answered =
         usual && (plan_.dated ? sessions_.answer_cached<false>(row_, parts_, result)
@@ -105,6 +108,22 @@ void Worker::answer_next(const char*& at, const char* end, Quantity quantity, Bl
     refuse_malformed(too_long, result);
   }
   result.lines += row_.lines();
+}
+
+// Counts the options that this row states itself. A cell "file" is not stated: it is the contract
+// of the option.
+void Worker::count_stated(BlockResult& result) const {
+  result.overridden.resize(plan_.overridden.size());
+  for (std::size_t i = 0; i < plan_.overridden.size(); ++i) {
+    const std::vector<std::size_t>& columns = plan_.overridden[i].columns;
+    const bool stated = std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
+      const Cell cell = row_.cell(column);
+      return !cell.empty() &&
+             (plan_.columns[column].role != Role::complementary || !says_file(cell.view()));
+    });
+    if (stated) ++result.overridden[i].stated;
+    else if (!row_.is_blank()) ++result.overridden[i].left;
+  }
 }
 
 void Worker::refuse_too_long(const Block& block, BlockResult& result) {

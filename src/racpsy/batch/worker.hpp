@@ -39,6 +39,7 @@ class Worker {
   void answer_or_refuse(Quantity quantity, BlockResult& result);
   void refuse(Refusal refusal, BlockResult& result);
   void refuse_malformed(bool too_long, BlockResult& result);
+  void count_stated(BlockResult& result) const;
   void clear_cache();
 
   const Plan& plan_;

@@ -150,7 +150,8 @@ RACPSY_API void racpsy_free(char* text);
 
 /* Answers the rows of a table of Arrow, as `racpsy batch` answers those of a file; a million rows
  * take about as long. `request` is JSON: its keys are the options of `racpsy batch`, with "_" for
- * "-", as for racpsy_calculate ("command" may be "batch"). `rows` is always released. On success it
+ * "-", as for racpsy_calculate ("command" may be "batch"). Null, and NaN of floating-point columns,
+ * is an empty cell. `rows` is always released. On success it
  * returns 0, and fills `answers` and `refused`, two streams that the caller releases:
  *   answers  the answered rows in their order, in the columns that `columns` asks for. Amounts are
  *            whole cents (int64), counts and ranks int32, words dictionaries; null is unknown or
@@ -164,6 +165,22 @@ RACPSY_API void racpsy_free(char* text);
 RACPSY_API int racpsy_batch(const char* request, struct ArrowArrayStream* rows,
                             struct ArrowArrayStream* answers, struct ArrowArrayStream* refused,
                             char** report);
+
+/* What calls racpsy_batch_for, such as an interpreter that a signal interrupts. All functions are
+ * called by the thread that calls racpsy_batch_for: `leave` first, and `enter` last, with the value
+ * of the last `leave`; in between, about ten times a second, `enter`, `interrupted` and `leave`.
+ * Those of Python are PyEval_SaveThread, PyEval_RestoreThread and PyErr_CheckSignals. */
+typedef struct racpsy_caller {
+  void* (*leave)(void);
+  void (*enter)(void* left);
+  int (*interrupted)(void); /* not 0: the answer is not wanted any more */
+} racpsy_caller;
+
+/* Does what racpsy_batch does; once the caller is interrupted it returns 4, as where reading fails.
+ */
+RACPSY_API int racpsy_batch_for(const racpsy_caller* caller, const char* request,
+                                struct ArrowArrayStream* rows, struct ArrowArrayStream* answers,
+                                struct ArrowArrayStream* refused, char** report);
 
 /* Makes `copy` another reader of all rows of `stream`, from the first on. The rows are not copied;
  * they are released with the last reader and the last of what readers gave. `stream`, of which
