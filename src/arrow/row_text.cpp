@@ -137,6 +137,7 @@ char* put_date(char* to, std::int64_t day) {
 }
 
 std::int64_t floor_of(std::int64_t n, std::int64_t by) { return n / by - (n % by < 0 ? 1 : 0); }
+std::int64_t rest_of(std::int64_t n, std::int64_t by) { return n % by + (n % by < 0 ? by : 0); }
 
 bool needs_quotes(std::string_view text) {
   for (const char c : {separator, '"', '\n', '\r'}) {
@@ -407,9 +408,9 @@ inline void CellWriter::write_day(CellText& to, std::int64_t day) {
 
 char* CellWriter::write_moment(char* to, std::int64_t moment) const {
   const std::int64_t seconds = floor_of(moment, type_.per_second);
-  const std::int64_t part = moment - seconds * type_.per_second;
+  const std::int64_t part = rest_of(moment, type_.per_second);
   const std::int64_t day = floor_of(seconds, 86'400);
-  const auto of_day = static_cast<std::uint32_t>(seconds - day * 86'400);
+  const auto of_day = static_cast<std::uint32_t>(rest_of(seconds, 86'400));
   to = put_date(to, day);
   *to++ = 'T';
   to = put_digits(to, of_day / 3600, 2);
