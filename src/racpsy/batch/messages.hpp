@@ -61,6 +61,14 @@ inline constexpr Message twice{"deux colonnes donnent la même information : « 
                                "twee kolommen geven dezelfde informatie: “{}” en “{}”"};
 inline constexpr Message keep_one{"Gardez l'une des deux.", "Keep one of them.",
                                   "Behoud één van beide."};
+inline constexpr Message column_in_euros{
+    "colonne « {} » : ses montants sont en euros, mais {} est en {}",
+    "column “{}”: its amounts are in euros, but {} is in {}",
+    "kolom “{}”: de bedragen zijn in euro, maar {} is in {}"};
+inline constexpr Message rename_fee{
+    "Donnez-les en {} dans une colonne « fee » : rien n'est converti.",
+    "Give them in {} in a column “fee”: nothing is converted.",
+    "Geef ze in {} in een kolom “fee”: er wordt niets omgerekend."};
 inline constexpr Message for_all_rows{"colonne « {} » : ce réglage vaut pour toutes les lignes",
                                       "column “{}”: this setting applies to all rows",
                                       "kolom “{}”: deze instelling geldt voor alle rijen"};

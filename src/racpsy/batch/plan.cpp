@@ -380,6 +380,11 @@ class Header {
            (setup_.sessions && !has[Role::patient] && !has[Role::date]);
   }
 
+  static bool says_euros(std::string_view name) {
+    return name.find("€") != std::string_view::npos ||
+           folded(name).find("euro") != std::string::npos;
+  }
+
   // Returns true for the roles that would change the answer if rows of the other kind had them; a
   // patient of rows by year, and the year of dated sessions, are only said once more.
   static bool acts_only_there(Role role) {
@@ -404,6 +409,11 @@ class Header {
       column.role = Role::none;
     if (column.role == Role::joined && setup_.person.contract == nullptr) column.role = Role::none;
     if (column.role == Role::none) return;
+    if (const Currency currency = setup_.route->currency();
+        column.role == Role::fee_euros && currency != Currency::eur && says_euros(column.name))
+      return fail(localized<msg::column_in_euros>(abbreviated(column.name), setup_.route->id,
+                                                  currency_names[currency]),
+                  localized<msg::rename_fee>(currency_names[currency]), i);
     const auto [at, fresh] = column_of_slot_.emplace(slot(column.role, column.fact), i);
     if (!fresh)
       return fail(localized<msg::twice>(abbreviated(plan_.columns[at->second].name),
