@@ -183,16 +183,20 @@ bool are_equal(const batch::Setup& a, const batch::Setup& b) {
          a.person.contract == b.person.contract && a.person.facts == b.person.facts;
 }
 
-// Fails if two scenarios are equal.
+// Fails if two scenarios are equal. Beside others, those of a version on every day, which has no
+// calendar, may be: a note says so.
 Expected<void> check_different(const std::vector<batch::Setup>& setups) {
+  const bool all_are = std::all_of(setups.begin(), setups.end(), [&](const batch::Setup& setup) {
+    return are_equal(setup, setups.front());
+  });
   for (std::size_t b = 1; b < setups.size(); ++b) {
     for (std::size_t a = 0; a < b; ++a) {
-      if (!are_equal(setups[a], setups[b])) continue;
-      const bool calendars = setups[a].selection.calendar != setups[b].selection.calendar;
+      const bool by_calendar = setups[a].selection.calendar != setups[b].selection.calendar;
+      if (!are_equal(setups[a], setups[b]) || (by_calendar && !all_are)) continue;
       return UsageError{
           localized<app::messages::scenarios_equal>(setups[a].scenarios[a], setups[b].scenarios[b]),
-          calendars ? localized(app::messages::pinned_has_no_calendar)
-                    : localized(app::messages::leave_out_scenario)};
+          by_calendar ? localized(app::messages::pinned_has_no_calendar)
+                      : localized(app::messages::leave_out_scenario)};
     }
   }
   return {};
@@ -238,7 +242,8 @@ Expected<void> read_scenario(const Scenario& scenario, batch::Setup setup, Batch
   app::RequestReader reader{inputs, catalogue};
   setup.selection = TRY(reader.selection(*setup.route));
   if (setup.selection.pinned != nullptr && inputs.has("--calendar"))
-    add_note(request.notes, localized<app::messages::calendar_without_effect>());
+    add_note(request.notes,
+             localized<app::messages::calendar_without_effect>(setup.selection.pinned->id));
   setup.person = TRY(reader.person(*setup.route, others, contract));
   if (!setup.person.dated.empty())
     return UsageError{localized<app::messages::no_days_in_batch>(),

@@ -331,9 +331,10 @@ inline constexpr Message pinned_has_no_calendar{
     "Een met --rules gekozen versie geldt op elke dag, welke kalender ook: laat --calendar weg, of "
     "--rules."};
 inline constexpr Message calendar_without_effect{
-    "--calendar est sans effet : une version choisie par --rules s'applique à tous les jours",
-    "--calendar has no effect: a version chosen by --rules is applied on every day",
-    "--calendar heeft geen effect: een met --rules gekozen versie geldt op elke dag"};
+    "--calendar est sans effet sur la version {} : choisie par --rules, elle s'applique à tous les "
+    "jours",
+    "--calendar has no effect on version {}: chosen by --rules, it is applied on every day",
+    "--calendar heeft geen effect op versie {}: die is met --rules gekozen en geldt op elke dag"};
 inline constexpr Message leave_out_scenario{"Retirez l'un des deux.", "Leave one of them out.",
                                             "Laat één van beide weg."};
 inline constexpr Message same_scenarios{
