@@ -391,7 +391,7 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
 
 namespace {
 
-// Returns the words on an option that columns go before: in all rows, or in some of them.
+// Returns the words on an option that columns override: in all rows, or in some of them.
 UsageError words_on(const batch::Overridden& overridden, const batch::StatedRows& rows,
                     const batch::Plan& plan) {
   const std::string& name = plan.columns[overridden.own.value_or(overridden.columns.front())].name;

@@ -542,7 +542,7 @@ class Header {
     }
   }
 
-  // Finds the columns that go before options.
+  // Finds the columns that take precedence over options.
   void find_overridden() {
     for (const GivenOption& option : setup_.given) {
       Overridden found{option, {}, {}};

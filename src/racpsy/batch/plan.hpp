@@ -53,7 +53,7 @@ enum class Role : std::uint8_t {
 inline constexpr std::size_t role_count = 19;
 static_assert(index_of(Role::weight) + 1 == role_count);
 
-/// An option that states what columns may state too: a cell that is not empty goes before it.
+/// An option that states what columns may state too: a cell that is not empty takes precedence.
 struct GivenOption {
   std::string name;  ///< "--age"
   /// The roles of these columns. The first one is that of the option, if there is such a column.
@@ -149,11 +149,11 @@ struct ColumnRange {
   }
 };
 
-/// An option of the command line, and the columns that go before it.
+/// An option of the command line, and the columns that take precedence.
 struct Overridden {
   GivenOption option;
   std::vector<std::size_t> columns;  ///< Never empty.
-  /// Its own column, which can be left out of the file; nothing if only others go before it.
+  /// Its own column, which can be left out of the file; nothing if only others override it.
   std::optional<std::size_t> own;
 };
 
