@@ -150,8 +150,8 @@ std::string option_of(const std::string& fact, const Inputs& inputs) {
   return inputs.has(option) ? option : "--with " + fact;
 }
 
-// Returns the options given that columns of a file may state as well. A column that only goes
-// before an option stands after the one that means the same.
+// Returns the options given that columns of a file may state as well. Of its columns, the one that
+// means the same comes first.
 std::vector<batch::GivenOption> given_options(const Inputs& inputs, const batch::Setup& setup) {
   using batch::Role;
   std::vector<batch::GivenOption> given;
