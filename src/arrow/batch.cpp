@@ -256,6 +256,7 @@ class TableBatch {
       return Failure{{localized<messages::malformed>("ArrowArray"), {}}, Failure::Kind::io};
     find_rows(rows, std::count(header.begin(), header.end(), '\n') + 1);
     computed_->finish(computed_->rows());
+    for (Text& note : notes_on_options(result_)) notices_.push_back(std::move(note));
     for (Text& note : notes_on_rows(request_, result_)) notices_.push_back(std::move(note));
     return {};
   }

@@ -268,6 +268,7 @@ class Batch {
       else note(localized<messages::refused_count>(result.refused, result.rows));
     }
     if (!result.stopped) TRY(check_scenarios_act(result));
+    for (const Text& each : notes_on_options(result)) note(each);
     for (const Text& each : notes_on_rows(request_, result)) note(each);
     if (result.too_many_groups)
       return UsageError{localized<messages::too_many_groups>(csv::most_groups), {}};

@@ -418,10 +418,8 @@ Expected<void> check_scenarios_act(const batch::BatchResult& result) {
   return {};
 }
 
-std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result) {
+std::vector<Text> notes_on_options(const batch::BatchResult& result) {
   std::vector<Text> notes;
-  if (result.no_sessions > 0)
-    notes.push_back(localized<app::messages::rows_no_sessions>(result.no_sessions));
   for (std::size_t i = 0; i < result.overridden.size(); ++i) {
     const batch::Overridden& overridden = result.plan().overridden[i];
     const batch::StatedRows& rows = result.overridden[i];
@@ -431,6 +429,13 @@ std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchR
                         ? std::move(words.what)
                         : localized<batch::msg::and_remedy>(words.what, words.remedy));
   }
+  return notes;
+}
+
+std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result) {
+  std::vector<Text> notes;
+  if (result.no_sessions > 0)
+    notes.push_back(localized<app::messages::rows_no_sessions>(result.no_sessions));
   for (std::size_t i = 0; i < request.setups.size(); ++i) {
     const batch::Setup& scenario = request.setups[i];
     const batch::ScenarioTally& tally = result.scenarios[i];

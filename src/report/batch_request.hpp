@@ -62,8 +62,9 @@ BatchSummary summary_of(const BatchRequest& request, const batch::BatchResult& r
 /// Fails if an option of which the scenarios are made has no effect, since every row states it.
 app::Expected<void> check_scenarios_act(const batch::BatchResult& result);
 
-/// Returns the notes on options that rows state themselves, and on rows that a contract does not
-/// cover, or that use a right for too long.
+/// Returns the notes on options that rows state themselves. They name options and columns.
+std::vector<Text> notes_on_options(const batch::BatchResult& result);
+/// Returns the notes on rows that a contract does not cover, or that use a right for too long.
 std::vector<Text> notes_on_rows(const BatchRequest& request, const batch::BatchResult& result);
 
 /// Returns a line of the list of refused rows: line, id, column, code and message, separated by
