@@ -723,7 +723,8 @@ class Bin:
 
 @dataclass(frozen=True)
 class Tally:
-    """Sums and means of rows, by figure ("patient_cents")."""
+    """Sums and means of rows, by figure ("patient_cents"); the distribution of the cost is None where
+    no cost is known, or of a group among too many."""
 
     rows: int
     weight: WeightedNumber
@@ -735,6 +736,7 @@ class Tally:
     mean_per_session: Mapping[str, Cents]
     #: The sums of what is known, where a sum is not.
     partial: Optional[Mapping[str, Cents]]
+    distribution: Optional[Distribution]
 
 
 @dataclass(frozen=True)
@@ -746,9 +748,8 @@ class GroupTally(Tally):
 
 @dataclass(frozen=True)
 class TotalTally(Tally):
-    """The sums of all rows; the distribution is None where no cost is known."""
+    """The sums of all rows."""
 
-    distribution: Optional[Distribution]
     histogram: tuple[Bin, ...]
 
 
@@ -772,6 +773,16 @@ class RulesOfRows:
 
 
 @dataclass(frozen=True)
+class OverriddenOption:
+    """An option that a column takes precedence over, in so many of the rows."""
+
+    option: str
+    column: str
+    rows: int
+    of: int
+
+
+@dataclass(frozen=True)
 class RowCounts:
     """What a batch read, under all scenarios."""
 
@@ -785,6 +796,7 @@ class RowCounts:
     no_sessions: Optional[int]
     ignored_columns: tuple[str, ...]
     unused_facts: tuple[str, ...]
+    overridden_options: tuple[OverriddenOption, ...]
     remembered_patients: bool
     unit: Literal["person_year", "row"]
     units: int
