@@ -7,13 +7,12 @@ import { plans } from '../oracle/plans.mjs';
 import { answerCase, draw } from '../sql/several.mjs';
 
 const [racpsy, folder] = process.argv.slice(2);
-const columns = ['id', 'outcome', 'version', 'rank', 'price_cents', 'amo_cents', 'amc_cents', 'other_cents', 'patient_cents', 'after_amo_cents', 'advance_cents', 'refund_cents', 'after_public_cents'];
 for (const [name, routes, contract] of [
   ['doctors', ['fr/psychiatre', 'fr/medecin-generaliste'], 'none'],
   ['psychologists', ['fr/psychologue-liberal', 'fr/mon-soutien-psy'], 'fr/pacifica-2023'],
 ]) {
   const drawn = draw(folder, name, routes.map((route) => plans.find((plan) => plan.route === route)), { people: 30, seed: 31, contract });
   const answers = join(folder, `${name}-answers.csv`);
-  writeFileSync(answers, answerCase(racpsy, drawn, columns));
+  writeFileSync(answers, answerCase(racpsy, drawn));
   console.log([drawn.csv, answers, contract, ...routes].join('\t'));
 }

@@ -9,7 +9,7 @@ import { plans } from '../oracle/plans.mjs';
 import { modules } from '../modules.mjs';
 import * as engines from './engines.mjs';
 import { ofClickHouse, ofPostgres } from './recipes.mjs';
-import { answerCase, draw, joinAnswers, joinFiles } from './several.mjs';
+import { answerCase, columns, draw, joinAnswers, joinFiles } from './several.mjs';
 
 const [racpsyArgument, ...only] = process.argv.slice(2);
 if (!racpsyArgument) {
@@ -34,7 +34,6 @@ process.on('exit', () => {
 const wanted = (name) => only.length === 0 || only.includes(name);
 const onlyRoutes = process.env.SQL_ROUTES?.split(',');
 
-const columns = ['id', 'outcome', 'version', 'rank', 'price_cents', 'amo_cents', 'amc_cents', 'other_cents', 'patient_cents', 'after_amo_cents', 'advance_cents', 'refund_cents', 'after_public_cents'];
 const few = 4000; // rows of a route, about: the last patient is whole
 // Routes that use the whole vocabulary, for those engines.
 const varied = ['fr/mon-soutien-psy', 'be/premiere-ligne', 'fr/psychiatre', 'fr/sante-psy-etudiant', 'fr/cnam-4-departements', 'ch/psychotherapie', 'nl/basis-ggz'];
@@ -221,7 +220,7 @@ async function severalRoutes(engine, people) {
   const recurs = engine.name !== 'clickhouse';
   for (const { what, routes, contract, rules = [] } of recurs ? sharing : []) {
     const drawn = draw(work, 'several', severalOf(routes), { people, seed: 31, contract });
-    const expected = answerCase(racpsy, drawn, columns, rules);
+    const expected = answerCase(racpsy, drawn, rules);
     await engine.load(drawn.csv);
     await compare(engine, what, routes, drawn.csv, { text: expected }, [...rules, ...(contract ? ['--complementary', contract] : [])]);
   }

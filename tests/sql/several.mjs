@@ -4,6 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { random } from '../oracle/people.mjs';
 
+// The columns that are compared.
+export const columns = ['id', 'outcome', 'version', 'rank', 'price_cents', 'amo_cents', 'amc_cents', 'other_cents', 'patient_cents', 'after_amo_cents', 'advance_cents', 'refund_cents', 'after_public_cents'];
+
 // Facts of a session; the others are the person's, for all routes.
 const ofSession = ['sector', 'act', 'mode', 'form', 'level', 'network', 'organised_by'];
 const euros = (cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
@@ -50,7 +53,7 @@ export function draw(work, name, plans, { people, seed, contract = 'none' }) {
 }
 
 // Returns the answers of `racpsy calc` to a case, as lines of CSV in the order of the rows.
-export function answerCase(racpsy, { file, order }, columns, options = []) {
+export function answerCase(racpsy, { file, order }, options = []) {
   const done = spawnSync(racpsy, ['calc', file, '--format', 'csv', '--lang', 'en', ...options], { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (done.status !== 0) throw new Error(done.stderr.slice(0, 2000));
   const [head, ...rows] = done.stdout.trimEnd().split('\n').map((line) => line.split(','));
