@@ -1,4 +1,4 @@
-// Who calls racpsy_batch_for, asked now and then whether the answer is still wanted.
+// The caller of racpsy_batch_for: asked now and then whether the answer is still wanted.
 #pragma once
 
 #include <atomic>

@@ -73,7 +73,8 @@ class Draft {
   const std::string& last() const { return steps.back().name; }
   /// Tests whether sessions of the other routes of the query count in a counter, too.
   bool shares(std::size_t counter) const;
-  /// What the rules ask and no column, or an empty cell, says: "age 40", "referral yes".
+  /// The values that hold where no column, or an empty cell, says what the rules ask: "age 40",
+  /// "referral yes".
   std::vector<std::string> assumed() const;
 
   // ---- Conditions

@@ -52,7 +52,7 @@ struct AskedRoute {
   Money fee = Money::unknown();
 };
 
-/// What the query is about, and the values of what no column says.
+/// A request for a query: its routes, table and columns, and the values of what no column says.
 struct Question {
   std::vector<AskedRoute> routes;  ///< Of several, a column says which is that of a row.
   const Contract* contract = nullptr;
